@@ -1,0 +1,6 @@
+"""`*.ttl` → classes, relations, domain and range, labels, examples: what can be extracted is what is declared here."""
+
+from kg.ontology.load import load_ontology
+from kg.ontology.values import ROOT, ClassDefinition, Example, LangString, Ontology, Place, Relation
+
+__all__ = ["ROOT", "ClassDefinition", "Example", "LangString", "Ontology", "Place", "Relation", "load_ontology"]

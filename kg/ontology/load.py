@@ -1,0 +1,126 @@
+"""Turtle files → Ontology; several files are read in order, and a later file's relation replaces an earlier one's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from rdflib import Graph, URIRef
+from rdflib.exceptions import ParserError
+from rdflib.plugins.parsers.notation3 import BadSyntax
+from rdflib.term import Literal, Node
+
+from kg.errors import OntologyError
+from kg.ids import content_id
+from kg.ontology.values import ClassDefinition, Example, LangString, Ontology, Place, Relation
+from kg.vocab import KG, OWL, RDF, RDFS, SKOS, XSD, compact, local_name
+
+_ALIGNMENTS = (OWL.equivalentProperty, OWL.inverseOf, RDFS.subPropertyOf, SKOS.closeMatch, SKOS.broadMatch, SKOS.exactMatch, RDFS.seeAlso)
+
+
+def load_ontology(paths: Iterable[Path]) -> Ontology:
+    """Read ontology files; raises OntologyError naming file and line for anything that cannot be understood."""
+    classes: dict[str, ClassDefinition] = {}
+    relations: dict[str, Relation] = {}
+    texts: list[str] = []
+    for path in paths:
+        source = _Source(path)
+        texts.append(source.text)
+        for definition in source.classes():
+            classes[definition.name] = _merged(classes.get(definition.name), definition)
+        relations |= {relation.name: relation for relation in source.relations()}
+    return Ontology.of(classes.values(), relations.values(), content_id(*texts))
+
+
+def _merged(old: ClassDefinition | None, new: ClassDefinition) -> ClassDefinition:
+    """A class declared twice keeps the labels and parents of both, so that a user's file can add a word to one of ours."""
+    if old is None:
+        return new
+    labels, parents = dict.fromkeys(old.labels + new.labels), dict.fromkeys(old.parents + new.parents)
+    return ClassDefinition(new.name, tuple(labels), tuple(parents), new.definition or old.definition, new.place)
+
+
+class _Source:
+    """One parsed file, and where each of its subjects begins."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self.text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise OntologyError(f"the file cannot be read: {error}", path) from error
+        self.graph = self._parsed()
+
+    def _parsed(self) -> Graph:
+        graph = Graph()
+        try:
+            return graph.parse(data=self.text, format="turtle", publicID=str(KG))
+        except BadSyntax as error:
+            raise OntologyError(f"no Turtle: {error._why}", self.path, error.lines + 1) from error
+        except (ParserError, ValueError, IndexError, AttributeError) as error:
+            raise OntologyError(f"no Turtle: {error}", self.path) from error
+
+    def line(self, subject: Node) -> int:
+        """Return the line a subject's description begins on (1 when it cannot be told)."""
+        name = re.escape(local_name(str(subject)))
+        found = re.search(rf"^\s*(?:[\w-]*:{name}|<[^>\s]*{name}>)\s", self.text, re.MULTILINE)
+        start = found.start() + len(found.group()) - len(found.group().lstrip()) if found else 0
+        return self.text.count("\n", 0, start) + 1
+
+    def line_of_text(self, words: str, fallback: Node) -> int:
+        at = self.text.find(words)
+        return self.text.count("\n", 0, at) + 1 if at >= 0 else self.line(fallback)
+
+    def classes(self) -> Iterable[ClassDefinition]:
+        for subject in sorted(self.graph.subjects(RDF.type, OWL.Class)):
+            if isinstance(subject, URIRef):
+                labels = (*self._strings(subject, RDFS.label), *self._strings(subject, SKOS.altLabel))
+                definition = next((d.text for d in self._strings(subject, SKOS.definition)), "")
+                yield ClassDefinition(
+                    compact(str(subject)), labels, self._names(subject, RDFS.subClassOf), definition, Place(self.path, self.line(subject))
+                )
+
+    def relations(self) -> Iterable[Relation]:
+        properties = {*self.graph.subjects(RDF.type, OWL.ObjectProperty), *self.graph.subjects(RDF.type, OWL.DatatypeProperty)}
+        extracted = {s for s in self.graph.subjects(KG.example, None)}
+        for subject in sorted(s for s in properties | extracted if isinstance(s, URIRef)):
+            yield self._relation(subject)
+
+    def _relation(self, subject: URIRef) -> Relation:
+        ranges = [o for o in self.graph.objects(subject, RDFS.range) if isinstance(o, URIRef)]
+        literals = sorted(local_name(str(r)) for r in ranges if str(r).startswith(str(XSD)))
+        kinds = set(self.graph.objects(subject, RDF.type))
+        inverse = next((name for name in self._names(subject, OWL.inverseOf) if "://" not in name), None)
+        return Relation(
+            name=compact(str(subject)),
+            labels=self._strings(subject, RDFS.label),
+            definitions=self._strings(subject, SKOS.definition),
+            domain=self._names(subject, RDFS.domain),
+            range=tuple(sorted(compact(str(r)) for r in ranges if not str(r).startswith(str(XSD)))),
+            literal=literals[0] if literals else None,
+            symmetric=OWL.SymmetricProperty in kinds,
+            transitive=OWL.TransitiveProperty in kinds,
+            inverse=inverse,
+            parents=tuple(n for n in self._names(subject, RDFS.subPropertyOf) if "://" not in n),
+            examples=self._examples(subject, KG.example),
+            counter_examples=self._examples(subject, KG.counterExample),
+            aligned=tuple(sorted({str(o) for p in _ALIGNMENTS for o in self.graph.objects(subject, p) if "://" in compact(str(o))})),
+            place=Place(self.path, self.line(subject)),
+        )
+
+    def _names(self, subject: URIRef, predicate: URIRef) -> tuple[str, ...]:
+        return tuple(sorted(compact(str(o)) for o in self.graph.objects(subject, predicate) if isinstance(o, URIRef)))
+
+    def _strings(self, subject: URIRef, predicate: URIRef) -> tuple[LangString, ...]:
+        found = [o for o in self.graph.objects(subject, predicate) if isinstance(o, Literal)]
+        return tuple(sorted(LangString(str(o), o.language or "en") for o in found))
+
+    def _examples(self, subject: URIRef, predicate: URIRef) -> tuple[Example, ...]:
+        examples = []
+        for string in self._strings(subject, predicate):
+            try:
+                examples.append(Example.parse(string.text, string.lang))
+            except ValueError as error:
+                raise OntologyError(f"{compact(str(subject))}: {error}", self.path, self.line_of_text(string.text, subject)) from error
+        return tuple(sorted(examples))
