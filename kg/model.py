@@ -154,7 +154,7 @@ class Document:
 class Mention:
     """Words that stand for an entity or a literal.
 
-    `type` is a class name of the ontology; `cluster` numbers the document's coreference chains from 0 (-1: not yet decided);
+    `type` is a class name of the ontology (`other_types` those it has besides: a platform can be a joint venture too); `cluster` numbers the document's coreference chains from 0 (-1: not yet decided);
     `entity` is the best name coreference found for the chain. A literal has its normalised `value` and `datatype` (an XSD
     name such as `gYear`).
     """
@@ -169,6 +169,7 @@ class Mention:
     entity: str = ""
     value: str | None = None
     datatype: str | None = None
+    other_types: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or len(self.text) != self.end - self.start:
@@ -177,6 +178,10 @@ class Mention:
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        return (self.type, *self.other_types)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the mention as `kg extract` prints it."""
@@ -286,6 +291,11 @@ class Entity:
     type: str
     aliases: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+    other_types: tuple[str, ...] = ()
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        return (self.type, *self.other_types)
 
 
 @dataclass(frozen=True, order=True)

@@ -73,17 +73,16 @@ class _Source:
         return self.text.count("\n", 0, at) + 1 if at >= 0 else self.line(fallback)
 
     def classes(self) -> Iterable[ClassDefinition]:
-        for subject in sorted(self.graph.subjects(RDF.type, OWL.Class)):
-            if isinstance(subject, URIRef):
-                labels = (*self._strings(subject, RDFS.label), *self._strings(subject, SKOS.altLabel))
-                definition = next((d.text for d in self._strings(subject, SKOS.definition)), "")
-                yield ClassDefinition(
-                    compact(str(subject)), labels, self._names(subject, RDFS.subClassOf), definition, Place(self.path, self.line(subject))
-                )
+        for subject in sorted(s for s in self.graph.subjects(RDF.type, OWL.Class) if isinstance(s, URIRef)):
+            labels = (*self._strings(subject, RDFS.label), *self._strings(subject, SKOS.altLabel))
+            definition = next((d.text for d in self._strings(subject, SKOS.definition)), "")
+            yield ClassDefinition(
+                compact(str(subject)), labels, self._names(subject, RDFS.subClassOf), definition, Place(self.path, self.line(subject))
+            )
 
     def relations(self) -> Iterable[Relation]:
         properties = {*self.graph.subjects(RDF.type, OWL.ObjectProperty), *self.graph.subjects(RDF.type, OWL.DatatypeProperty)}
-        extracted = {s for s in self.graph.subjects(KG.example, None)}
+        extracted = set(self.graph.subjects(KG.example, None))
         for subject in sorted(s for s in properties | extracted if isinstance(s, URIRef)):
             yield self._relation(subject)
 
