@@ -154,9 +154,9 @@ class Document:
 class Mention:
     """Words that stand for an entity or a literal.
 
-    `type` is a class name of the ontology (`other_types` those it has besides: a platform can be a joint venture too); `cluster` numbers the document's coreference chains from 0 (-1: not yet decided);
-    `entity` is the best name coreference found for the chain. A literal has its normalised `value` and `datatype` (an XSD
-    name such as `gYear`).
+    `type` is a class name of the ontology, `other_types` those the thing has besides: a platform can be a joint venture too.
+    `cluster` numbers the document's coreference chains from 0 (-1: not yet decided); `entity` is the best name coreference
+    found for the chain. A literal has its normalised `value` and `datatype` (an XSD name such as `gYear`).
     """
 
     start: int
