@@ -60,7 +60,7 @@ class GraphStore:
         if cached.is_dir():
             try:
                 return cls(ox.Store.read_only(str(cached)))
-            except (OSError, ValueError) as error:
+            except (OSError, ValueError, RuntimeError) as error:
                 if not master.is_file():
                     raise GraphError(f"the store in {cached} cannot be opened and {master} is missing: {error}") from error
         if not master.is_file():
