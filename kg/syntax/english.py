@@ -1,0 +1,235 @@
+"""English: ClearNLP dependency labels (as spaCy's English models give them) → canonical edges."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.syntax.builder import Builder
+from kg.syntax.words import COPULAS, EXEMPLIFIERS, LOCATIVE_PARTICIPLES, NAMING_PARTICIPLES, NAMING_VERBS, SUBJECT_CONTROL
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def link(builder: Builder) -> None:
+    """Add every canonical edge of a parsed English document, clauses after the arguments they borrow."""
+    tokens = list(builder.doc)
+    for token in tokens:
+        _RULES.get(token.dep_, _nothing)(builder, token)
+    for token in tokens:
+        if token.dep_ in _CLAUSES:
+            _CLAUSES[token.dep_](builder, token)
+    for token in tokens:
+        if token.dep_ == "conj":
+            builder.coordinate(token.head.i, token.i)
+        _premodifiers(builder, token)
+        _naming(builder, token)
+
+
+def _nothing(builder: Builder, token: Token) -> None:
+    """Most labels carry no argument."""
+
+
+def _predicate(verb: Token) -> Token | None:
+    """Return what a copula says of its subject."""
+    if verb.lemma_ not in COPULAS:
+        return None
+    return next((child for child in verb.rights if child.dep_ in ("attr", "acomp", "oprd")), None)
+
+
+def _subject(builder: Builder, token: Token) -> None:
+    if token.tag_ in _RELATIVES or _is_relative_that(token):
+        return
+    _play_subject(builder, token.head, token.i, passive=token.dep_ == "nsubjpass")
+
+
+def _play_subject(builder: Builder, verb: Token, subject: int, *, passive: bool) -> None:
+    """Put a token in a clause's subject position, wherever the parse found it."""
+    predicate = _predicate(verb)
+    if predicate is not None and predicate.pos_ in ("NOUN", "PROPN"):
+        builder.join(subject, predicate.i)
+    elif predicate is not None and predicate.pos_ in ("ADJ", "VERB"):
+        builder.add(predicate.i, "subj", subject)
+    else:
+        builder.add(verb.i, "obj" if passive else "subj", subject)
+
+
+def _object(builder: Builder, token: Token) -> None:
+    if token.tag_ not in _RELATIVES and not _is_relative_that(token):
+        builder.add(token.head.i, "obj", token.i)
+
+
+def _is_relative_that(token: Token) -> bool:
+    return token.lower_ == "that" and token.head.dep_ == "relcl"
+
+
+def _prepositional(builder: Builder, token: Token) -> None:
+    preposition, governor = token.head, token.head.head
+    if token.tag_ in _RELATIVES:
+        return
+    name = preposition.lower_
+    if preposition.dep_ == "agent":
+        builder.add(governor.i, "subj", token.i)
+    elif name in EXEMPLIFIERS or (name == "as" and any(c.lower_ == "such" for c in preposition.children)):
+        builder.join(governor.i, token.i)
+    elif preposition.dep_ == "prep" and governor.dep_ == "prep":
+        builder.add(governor.head.i, f"{governor.lower_}_{name}", token.i)
+    else:
+        builder.add(governor.i, name, token.i)
+    if name == "as" and governor.lemma_ in NAMING_VERBS | {"serve", "act", "work"}:
+        _describe(builder, governor, token)
+
+
+def _describe(builder: Builder, verb: Token, complement: Token) -> None:
+    """The complement of a naming verb says what its object (or the subject of "serve as") is."""
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children) or verb.dep_ == "acl"
+    roles = ("nsubjpass", "dobj") if verb.lemma_ in NAMING_VERBS else ("nsubj",)
+    targets = [c for c in verb.children if c.dep_ in roles and c.tag_ not in _RELATIVES]
+    if verb.dep_ == "acl" and not targets:
+        targets = [verb.head]
+    if verb.dep_ == "relcl" and (passive or verb.lemma_ not in NAMING_VERBS):
+        targets = [verb.head]
+    for target in targets:
+        builder.join(target.i, complement.i)
+
+
+def _complement(builder: Builder, token: Token) -> None:
+    if token.head.lemma_ in NAMING_VERBS:
+        _describe(builder, token.head, token)
+
+
+def _possessive(builder: Builder, token: Token) -> None:
+    if token.tag_ == "WP$" and token.head.head.dep_ == "relcl":
+        return
+    builder.add(token.head.i, "of", token.i)
+
+
+def _apposition(builder: Builder, token: Token) -> None:
+    if builder.is_name(token) and builder.is_name(token.head):
+        builder.add(token.head.i, "appos", token.i)
+    else:
+        builder.join(token.head.i, token.i)
+
+
+def _modifier(builder: Builder, token: Token) -> None:
+    """A name before a noun belongs to it; a noun before a name says what the name is; a participle is a little clause."""
+    head = token.head
+    if token.tag_ in ("VBN", "VBD") and token.dep_ == "amod":
+        builder.add(token.i, "obj", head.i)
+        for child in token.lefts:
+            if child.dep_ in ("npadvmod", "compound", "nmod", "nsubj"):
+                builder.add(token.i, "in" if token.lower_ in LOCATIVE_PARTICIPLES else "subj", child.i)
+    elif builder.is_name(token) and not builder.is_name(head):
+        builder.add(head.i, "of", token.i)
+    elif builder.is_name(head) and not builder.is_name(token) and token.pos_ in ("NOUN", "PROPN"):
+        builder.join(head.i, token.i)
+
+
+def _premodifiers(builder: Builder, token: Token) -> None:
+    """Repair flat parses: in "Acme Group CEO Ann Lee" the first name belongs to the title although all hang from the last."""
+    if not builder.is_name(token) or builder.node[token.i] != token.i:
+        return
+    titles = [c for c in token.lefts if c.dep_ in ("compound", "nmod") and not builder.is_name(c) and c.pos_ in ("NOUN", "PROPN")]
+    for owner in token.lefts:
+        title = next((t for t in reversed(titles) if t.i > owner.i), None)
+        if title is not None and builder.is_name(owner) and owner.dep_ in ("compound", "nmod", "poss", "amod"):
+            builder.add(title.i, "of", owner.i)
+
+
+def _naming(builder: Builder, token: Token) -> None:
+    """ "a platform called X", wherever the parser hung the pieces."""
+    if token.lower_ not in NAMING_PARTICIPLES or token.i == 0 or token.i + 1 >= len(builder.doc):
+        return
+    before, after = builder.doc[token.i - 1], builder.doc[token.i + 1]
+    if after.is_quote and after.i + 1 < len(builder.doc):
+        after = builder.doc[after.i + 1]
+    if before.pos_ in ("NOUN", "PROPN") and (builder.is_name(after) or after.pos_ == "PROPN"):
+        builder.join(before.i, after.i)
+
+
+def _participial(builder: Builder, token: Token) -> None:
+    """ "a platform based on X", "a firm making chips", "a plan to buy X"."""
+    noun = token.head
+    if token.tag_ in ("VBN", "VBD"):
+        builder.add(token.i, "obj", noun.i)
+    elif token.tag_ == "VBG":
+        builder.add(token.i, "subj", noun.i)
+    else:
+        owners = builder.children(builder.node[noun.i], "of")
+        if noun.dep_ in ("dobj", "pobj", "attr", "nsubjpass"):
+            owners = owners or _subjects_of(builder, noun.head if noun.dep_ != "pobj" else noun.head.head)
+        for owner in owners:
+            _inherit(builder, token, owner)
+
+
+def _relative(builder: Builder, token: Token) -> None:
+    noun = token.head.i
+    relatives = [t for t in token.subtree if (t.tag_ in _RELATIVES or t.lower_ == "that") and t.i < token.i and t.dep_ != "mark"]
+    if not relatives:
+        if token.pos_ in ("VERB", "AUX") and not any(c.dep_ == "dobj" for c in token.children):
+            builder.add(token.i, "obj", noun)
+        return
+    relative = relatives[0]
+    if relative.dep_ in _SUBJECTS:
+        _play_subject(builder, relative.head, noun, passive=relative.dep_ == "nsubjpass")
+    elif relative.dep_ == "dobj":
+        builder.add(relative.head.i, "obj", noun)
+    elif relative.dep_ == "pobj":
+        builder.add(relative.head.head.i, relative.head.lower_, noun)
+    elif relative.dep_ == "poss":
+        builder.add(relative.head.i, "of", noun)
+    elif relative.lower_ == "where":
+        builder.add(token.i, "in", noun)
+
+
+def _subjects_of(builder: Builder, verb: Token) -> list[int]:
+    """Return the nodes in a verb's surface subject position."""
+    node = builder.node[verb.i]
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    found = builder.children(node, "obj" if passive else "subj")
+    if found:
+        return [f for f in found if f < verb.i] or found
+    predicate = _predicate(verb)
+    return builder.children(predicate.i, "subj") if predicate is not None else []
+
+
+def _open_clause(builder: Builder, token: Token) -> None:
+    """An infinitive borrows its subject: the governor's object if it has one, else its subject."""
+    if any(c.dep_ in _SUBJECTS for c in token.children):
+        return
+    governor = token.head
+    own = [c.i for c in governor.children if c.dep_ == "dobj"] if governor.lemma_ not in SUBJECT_CONTROL else []
+    if token.dep_ == "advcl":
+        own = []
+    for subject in own or _subjects_of(builder, governor):
+        _inherit(builder, token, subject)
+
+
+def _inherit(builder: Builder, verb: Token, subject: int) -> None:
+    passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children))
+    _play_subject(builder, verb, subject, passive=passive)
+
+
+def _gerund(builder: Builder, token: Token) -> None:
+    """ "by buying X", "after founding X": the subject is that of the clause around."""
+    if token.tag_ == "VBG" and not any(c.dep_ in _SUBJECTS for c in token.children):
+        for subject in _subjects_of(builder, token.head.head):
+            builder.add(token.i, "subj", subject)
+
+
+_RULES = {
+    "nsubj": _subject,
+    "nsubjpass": _subject,
+    "csubj": _subject,
+    "dobj": _object,
+    "dative": lambda builder, token: builder.add(token.head.i, "to", token.i) if token.pos_ != "ADP" else None,
+    "pobj": _prepositional,
+    "poss": _possessive,
+    "appos": _apposition,
+    "oprd": _complement,
+    "attr": _complement,
+    "compound": _modifier,
+    "nmod": _modifier,
+    "amod": _modifier,
+}
+_CLAUSES = {"acl": _participial, "relcl": _relative, "xcomp": _open_clause, "advcl": _open_clause, "pcomp": _gerund}

@@ -1,0 +1,164 @@
+"""French: Universal Dependencies labels (as spaCy's French models give them) → canonical edges."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.syntax.builder import Builder
+from kg.syntax.words import EXEMPLIFIERS, NAMING_PARTICIPLES, NAMING_VERBS
+
+_CASES = {"d'": "de", "d’": "de", "du": "de", "des": "de", "au": "à", "aux": "à", "l'": "le"}
+_RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
+
+
+def link(builder: Builder) -> None:
+    """Add every canonical edge of a parsed French document, clauses after the arguments they borrow."""
+    tokens = list(builder.doc)
+    for token in tokens:
+        _RULES.get(token.dep_.partition(":")[0], _nothing)(builder, token)
+    for token in tokens:
+        if token.dep_ in _CLAUSES:
+            _CLAUSES[token.dep_](builder, token)
+    for token in tokens:
+        if token.dep_ == "conj":
+            builder.coordinate(token.head.i, token.i)
+        _naming(builder, token)
+
+
+def _nothing(builder: Builder, token: Token) -> None:
+    """Most labels carry no argument."""
+
+
+def _case(token: Token) -> str | None:
+    """Return the preposition before a noun, contractions undone."""
+    found = [c.lower_ for c in token.lefts if c.dep_ in ("case", "mark") and c.pos_ in ("ADP", "ADV")]
+    return _CASES.get(found[-1], found[-1]) if found else None
+
+
+def _subject(builder: Builder, token: Token) -> None:
+    if token.lower_ not in _RELATIVES:
+        _play_subject(builder, token.head, token.i, passive=token.dep_ == "nsubj:pass")
+
+
+def _play_subject(builder: Builder, predicate: Token, subject: int, *, passive: bool) -> None:
+    copular = any(c.dep_ == "cop" for c in predicate.children)
+    if copular and predicate.pos_ in ("NOUN", "PROPN"):
+        builder.join(subject, predicate.i)
+    else:
+        builder.add(predicate.i, "obj" if passive or _is_passive(predicate) else "subj", subject)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ == "aux:pass" for c in verb.children)
+
+
+def _object(builder: Builder, token: Token) -> None:
+    if token.lower_ not in _RELATIVES:
+        builder.add(token.head.i, "obj", token.i)
+
+
+def _oblique(builder: Builder, token: Token) -> None:
+    case = _case(token)
+    if token.dep_ == "obl:agent":
+        builder.add(token.head.i, "subj", token.i)
+    elif case in EXEMPLIFIERS:
+        builder.join(token.head.i, token.i)
+    elif case is not None:
+        builder.add(token.head.i, case, token.i)
+    elif builder.is_name(token) and token.head.pos_ in ("NOUN", "PROPN"):
+        builder.join(token.head.i, token.i)
+
+
+def _apposition(builder: Builder, token: Token) -> None:
+    if builder.is_name(token) and builder.is_name(token.head):
+        builder.add(token.head.i, "appos", token.i)
+    elif _case(token) is not None:
+        builder.add(token.head.i, str(_case(token)), token.i)
+    else:
+        builder.join(token.head.i, token.i)
+
+
+def _modifier(builder: Builder, token: Token) -> None:
+    if token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Part"]:
+        _participle(builder, token)
+    elif builder.is_name(token):
+        builder.add(token.head.i, "de", token.i)
+
+
+def _complement(builder: Builder, token: Token) -> None:
+    """ "nommée présidente de X": the complement says what the object is."""
+    if token.head.lemma_ in NAMING_VERBS and token.pos_ in ("NOUN", "PROPN"):
+        for target in builder.children(builder.node[token.head.i], "obj"):
+            if target != token.i:
+                builder.join(target, token.i)
+    elif token.head.lemma_ in ("devenir", "rester", "demeurer") and token.pos_ in ("NOUN", "PROPN"):
+        for target in builder.children(builder.node[token.head.i], "subj"):
+            builder.join(target, token.i)
+
+
+def _participle(builder: Builder, token: Token) -> None:
+    if token.morph.get("Tense", []) == ["Pres"]:
+        builder.add(token.i, "subj", token.head.i)
+    else:
+        builder.add(token.i, "obj", token.head.i)
+
+
+def _clause(builder: Builder, token: Token) -> None:
+    if token.morph.get("VerbForm", []) == ["Part"]:
+        _participle(builder, token)
+    else:
+        _open_clause(builder, token)
+
+
+def _relative(builder: Builder, token: Token) -> None:
+    relatives = [t for t in token.subtree if t.lower_ in _RELATIVES and t.i < token.i]
+    if not relatives:
+        return
+    relative, noun = relatives[0], token.head.i
+    if relative.lower_ == "qui" and relative.dep_.startswith("nsubj"):
+        _play_subject(builder, relative.head, noun, passive=relative.dep_ == "nsubj:pass")
+    elif relative.lower_.startswith("qu"):
+        builder.add(token.i, "obj", noun)
+    elif relative.lower_ == "dont":
+        builder.add(relative.head.i, "de", noun)
+    elif relative.lower_ == "où":
+        builder.add(token.i, "dans", noun)
+
+
+def _open_clause(builder: Builder, token: Token) -> None:
+    if token.pos_ != "VERB" or any(c.dep_.startswith("nsubj") for c in token.children):
+        return
+    governor = token.head
+    for subject in _subjects_of(builder, governor):
+        builder.add(token.i, "obj" if _is_passive(token) else "subj", subject)
+
+
+def _subjects_of(builder: Builder, governor: Token) -> list[int]:
+    node = builder.node[governor.i]
+    if governor.pos_ in ("NOUN", "PROPN"):
+        return builder.children(node, "de") or (_subjects_of(builder, governor.head) if governor.dep_ == "obj" else [])
+    return builder.children(node, "obj" if _is_passive(governor) else "subj")
+
+
+def _naming(builder: Builder, token: Token) -> None:
+    """ "une plateforme baptisée X", wherever the parser hung the pieces."""
+    if token.lower_ not in NAMING_PARTICIPLES or token.i == 0 or token.i + 1 >= len(builder.doc):
+        return
+    before, after = builder.doc[token.i - 1], builder.doc[token.i + 1]
+    if after.is_quote and after.i + 1 < len(builder.doc):
+        after = builder.doc[after.i + 1]
+    if before.pos_ in ("NOUN", "PROPN", "ADJ") and (builder.is_name(after) or after.pos_ == "PROPN"):
+        builder.join(before.i, after.i)
+
+
+_RULES = {
+    "nsubj": _subject,
+    "obj": _object,
+    "obl": _oblique,
+    "nmod": _oblique,
+    "iobj": _oblique,
+    "appos": _apposition,
+    "flat": _apposition,
+    "amod": _modifier,
+}
+_CLAUSES = {"acl": _clause, "acl:relcl": _relative, "xcomp": _open_clause, "advcl": _open_clause}

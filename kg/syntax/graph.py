@@ -1,0 +1,108 @@
+"""SyntaxGraph: who does what to whom, with voice, relative clauses, control, coordination and apposition normalised away.
+
+Nodes are token indices of a spaCy Doc; every token of a name collapses into the name's head. Edges run from a predicate (verb
+or noun) to its argument and are labelled `subj` and `obj` (deep roles: the subject of a passive is an `obj`), `of`
+(possessives, noun and demonym modifiers), or the preposition. `same` edges join two nodes that stand for one thing
+(apposition, copula, titles before names, "called").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.model import Span
+from kg.syntax import english, french
+from kg.syntax.builder import Builder, Edge
+from kg.syntax.words import BOUND_MODIFIERS, LIGHT_VERBS, VAGUE_MODIFIERS
+
+__all__ = ["Edge", "SyntaxGraph"]
+
+_ADAPTERS = {"en": english.link, "fr": french.link}
+
+
+@dataclass(frozen=True)
+class SyntaxGraph:
+    """The canonical edges of one parsed document.
+
+    `up[i]` and `down[i]` hold (label, other node); `same[i]` the nodes that stand for the same thing as i.
+    """
+
+    doc: Doc
+    node: tuple[int, ...]
+    up: dict[int, tuple[tuple[str, int], ...]]
+    down: dict[int, tuple[tuple[str, int], ...]]
+    same: dict[int, tuple[int, ...]]
+    names: frozenset[int]
+
+    @classmethod
+    def of(cls, doc: Doc, names: Iterable[Span] = ()) -> SyntaxGraph:
+        """Return the canonical graph of a parse; `names` are the character spans to be taken as one node each."""
+        builder = Builder(doc, names)
+        _ADAPTERS.get(doc.lang_, english.link)(builder)
+        builder.finish()
+        return cls(doc, tuple(builder.node), builder.table("up"), builder.table("down"), builder.same_table(), frozenset(builder.names))
+
+    def head(self, start: int, end: int) -> int | None:
+        """Return the node of a character span: the token in it that all its others hang from; None when no token lies in it."""
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        return None if span is None or not len(span) else self.node[span.root.i]
+
+    def identities(self, node: int) -> tuple[int, ...]:
+        """Return the node and those that stand for the same thing."""
+        return (node, *self.same.get(node, ()))
+
+    def object_noun(self, verb: int) -> int | None:
+        """Return the common noun that is a verb's object, as `partnership` in "form a partnership"; None without one."""
+        if self.doc[verb].pos_ not in ("VERB", "AUX"):
+            return None
+        return next((n for label, n in self.down.get(verb, ()) if label == "obj" and n > verb and self.is_common(n)), None)
+
+    def governing_verb(self, noun: int) -> int | None:
+        """Return the verb a common noun is the object of; the inverse of `object_noun`."""
+        return next((v for label, v in self.up.get(noun, ()) if label == "obj" and self.object_noun(v) == noun), None)
+
+    def is_common(self, node: int) -> bool:
+        """Whether a node is a common noun and no part of a name."""
+        token = self.doc[node]
+        return node not in self.names and token.pos_ in ("NOUN", "PROPN") and not token.like_num
+
+    def labels(self, node: int) -> tuple[str, ...]:
+        """Return what a node can be called in a pattern, most specific first: "chief_technology_officer", "officer"."""
+        token = self.doc[node]
+        if token.pos_ in ("VERB", "AUX"):
+            return (verb_label(token),)
+        words = [*_modifiers(token), lemma(token)]
+        bound = next((i for i, word in enumerate(words) if word in BOUND_MODIFIERS), len(words) - 1)
+        return tuple("_".join(words[i:]) for i in range(bound + 1))
+
+    def verb_unit(self, verb: int, noun: int) -> tuple[str, ...]:
+        """Return what a verb and its object noun can be called together; support verbs count as one: "LV+partnership"."""
+        name = verb_label(self.doc[verb])
+        head = "LV" if name in LIGHT_VERBS else name
+        return tuple(f"{head}+{label}" for label in self.labels(noun))
+
+
+def lemma(token: Token) -> str:
+    return (token.lemma_ or token.text).lower()
+
+
+def verb_label(token: Token) -> str:
+    """Return a verb's lemma with its particle: "take_over"."""
+    particles = [child.lower_ for child in token.children if child.dep_ in ("prt", "compound:prt")]
+    return "_".join([lemma(token), *particles])
+
+
+def _modifiers(token: Token) -> Iterator[str]:
+    for child in token.lefts:
+        if (
+            child.dep_ in ("compound", "amod", "nmod")
+            and child.pos_ in ("NOUN", "ADJ", "PROPN")
+            and lemma(child) not in VAGUE_MODIFIERS
+            and not child.text[:1].isupper()
+        ):
+            yield lemma(child)
+    if token.lang_ == "fr":
+        yield from (lemma(child) for child in token.rights if child.dep_ == "amod" and child.i == token.i + 1)
