@@ -1,0 +1,140 @@
+// Labels, written after each frame in reading size whatever the zoom: the most connected first, each where it covers nothing.
+const CELL = 64;
+const MARGIN = 3;
+const EDGE_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66];
+const LINE = 1.2;
+const WRAP = 24; // characters of a node label on one line
+let labelBoxes = []; // what was written last, in screen pixels, for clicks on a label
+
+class Page {
+  constructor(width, height) { Object.assign(this, { width, height, cells: new Map() }); }
+
+  cellsOf(box) {
+    const cells = [];
+    for (let x = Math.floor(box.x0 / CELL); x <= Math.floor(box.x1 / CELL); x++) {
+      for (let y = Math.floor(box.y0 / CELL); y <= Math.floor(box.y1 / CELL); y++) cells.push(x * 65536 + y);
+    }
+    return cells;
+  }
+
+  isFree(box, ignored) {
+    if (box.x1 < 0 || box.y1 < 0 || box.x0 > this.width || box.y0 > this.height) return false;
+    return this.cellsOf(box).every((cell) => (this.cells.get(cell) || []).every(
+      (other) => other.owner === ignored || other.x1 <= box.x0 || other.x0 >= box.x1 || other.y1 <= box.y0 || other.y0 >= box.y1));
+  }
+
+  take(box) {
+    for (const cell of this.cellsOf(box)) {
+      if (!this.cells.has(cell)) this.cells.set(cell, []);
+      this.cells.get(cell).push(box);
+    }
+  }
+}
+
+const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
+const measured = new Map();
+
+function widthOf(context, text) {
+  if (!measured.has(text)) {
+    context.font = '100px ' + theme.font;
+    measured.set(text, context.measureText(text).width / 100);
+  }
+  return measured.get(text);
+}
+
+const shorten = (text, most) => { const points = Array.from(text); return points.length > most ? points.slice(0, most - 1).join('') + '…' : text; };
+
+// At most two lines, broken between words.
+function lines(text) {
+  if (text.length <= WRAP) return [text];
+  const words = text.split(/\s+/);
+  let first = words.shift();
+  while (words.length && (first + ' ' + words[0]).length <= WRAP) first += ' ' + words.shift();
+  return words.length ? [shorten(first, WRAP), shorten(words.join(' '), WRAP)] : [shorten(first, WRAP)];
+}
+
+network.on('afterDrawing', (context) => {
+  const box = byId('graph');
+  const scale = network.getScale();
+  const origin = network.DOMtoCanvas({ x: 0, y: 0 });
+  const onScreen = (point) => ({ x: (point.x - origin.x) * scale, y: (point.y - origin.y) * scale });
+  const page = new Page(box.clientWidth, box.clientHeight);
+  const drawn = drawnNodes(onScreen, scale, page);
+  const written = [...nodeLabels(context, drawn, scale, page), ...edgeLabels(context, onScreen, scale, page)];
+  labelBoxes = written.map((label) => label.box);
+  context.save();
+  context.setTransform(window.devicePixelRatio || 1, 0, 0, window.devicePixelRatio || 1, 0, 0);
+  written.forEach((label) => write(context, label));
+  context.restore();
+});
+
+function drawnNodes(onScreen, scale, page) {
+  const positions = network.getPositions(nodeView.getIds());
+  const drawn = [];
+  for (const node of DATA.nodes) {
+    if (!positions[node.id]) continue;
+    const at = onScreen(positions[node.id]);
+    const radius = node.size * scale;
+    if (at.x < -200 || at.y < -60 || at.x > page.width + 200 || at.y > page.height + 60) continue;
+    page.take({ x0: at.x - radius, x1: at.x + radius, y0: at.y - radius, y1: at.y + radius, owner: node.id });
+    drawn.push({ node, at, radius });
+  }
+  const chosen = (item) => (item.node.id === state.node ? 0 : 1);
+  return drawn.sort((a, b) => chosen(a) - chosen(b));
+}
+
+function nodeLabels(context, drawn, scale, page) {
+  const written = [];
+  for (const { node, at, radius } of drawn) {
+    const selected = node.id === state.node;
+    const size = clamp(15 * scale, 11.5, 17) * (selected ? 1.05 : 1);
+    const text = lines(node.label);
+    const width = Math.max(...text.map((line) => widthOf(context, line))) * size * (selected ? 1.08 : 1);
+    const height = text.length * size * LINE;
+    const places = [[at.x, at.y + radius + 3 + height / 2], [at.x, at.y - radius - 3 - height / 2], [at.x + radius + 5 + width / 2, at.y], [at.x - radius - 5 - width / 2, at.y]];
+    const boxes = places.map(([x, y]) => ({ x0: x - width / 2 - MARGIN, x1: x + width / 2 + MARGIN, y0: y - height / 2, y1: y + height / 2, owner: node.id, node: node.id }));
+    const free = boxes.find((place) => page.isFree(place, node.id)) || (selected ? boxes[0] : null);
+    if (!free) continue;
+    page.take(free);
+    written.push({ text, size, box: free, color: theme.text, weight: selected ? '600 ' : '' });
+  }
+  return written;
+}
+
+function edgeLabels(context, onScreen, scale, page) {
+  const size = clamp(12 * scale, 10.5, 14);
+  const written = [];
+  const ids = edgeView.getIds().sort((a, b) => (b === state.edge) - (a === state.edge));
+  for (const id of ids) {
+    const edge = EDGES.get(id);
+    const line = network.body.edges[id];
+    if (!line || !line.connected) continue;
+    const text = shorten(edge.label, 32);
+    const width = widthOf(context, text) * size;
+    const ends = [line.from, line.to].map(onScreen);
+    const loop = edge.from === edge.to;
+    if (!loop && Math.hypot(ends[0].x - ends[1].x, ends[0].y - ends[1].y) < width * 0.8 + (line.from.options.size + line.to.options.size) * scale * 0.5) continue;
+    for (const share of loop ? [0.5] : EDGE_PLACES) {
+      const at = onScreen(line.edgeType.getPoint(share));
+      const place = { x0: at.x - width / 2 - MARGIN, x1: at.x + width / 2 + MARGIN, y0: at.y - size * 0.6, y1: at.y + size * 0.6, edge: id };
+      if (!page.isFree(place)) continue;
+      page.take(place);
+      const tone = STROKES.get(edge.kg.status).tone;
+      written.push({ text: [text], size, box: place, color: id === state.edge ? theme.accent : tone === 'denied' ? theme.denied : theme.muted, weight: '' });
+      break;
+    }
+  }
+  return written;
+}
+
+function write(context, { text, size, box, color, weight }) {
+  context.font = `${weight}${size}px ${theme.font}`;
+  Object.assign(context, { textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 4, strokeStyle: theme.page, fillStyle: color });
+  text.forEach((line, number) => {
+    const y = (box.y0 + box.y1) / 2 + (number - (text.length - 1) / 2) * size * LINE;
+    context.strokeText(line, (box.x0 + box.x1) / 2, y);
+    context.fillText(line, (box.x0 + box.x1) / 2, y);
+  });
+}
+
+const labelAt = ({ x, y }) => labelBoxes.find((box) => box.x0 <= x && x <= box.x1 && box.y0 <= y && y <= box.y1);
