@@ -1,0 +1,44 @@
+"""One claim once: readings of the same words that say the same are one, surer claim."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.model import Claim, Kind, Mention
+
+_CEILING = 0.97
+_KINDS = {Kind.NAME: 0, Kind.LITERAL: 0, Kind.NOMINAL: 1, Kind.PRONOUN: 2}
+
+
+def merge(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims with duplicates of one sentence merged, in document order.
+
+    Readings are duplicates when relation, status, sentence and both entities agree; the one with the most direct mentions
+    stands, and its confidence rises by noisy-or over the ways (not the number) it was read.
+    """
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(_key(claim), []).append(claim)
+    return sorted((_merged(group) for group in groups.values()), key=lambda claim: claim.sort_key)
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    return (claim.document, claim.relation, claim.evidence.sentence, _end(claim.subject), _end(claim.object), claim.status)
+
+
+def _end(mention: Mention) -> object:
+    return ("literal", mention.value) if mention.kind is Kind.LITERAL else mention.cluster
+
+
+def _directness(claim: Claim) -> tuple[int, float, tuple[object, ...]]:
+    return (_KINDS[claim.subject.kind] + _KINDS[claim.object.kind], -claim.confidence, claim.sort_key)
+
+
+def _merged(group: list[Claim]) -> Claim:
+    best = min(group, key=_directness)
+    levels = {claim.confidence for claim in group}
+    confidence = min(_CEILING, 1 - math.prod(1 - level for level in levels)) if len(levels) > 1 else best.confidence
+    time = best.time or next((claim.time for claim in group if claim.time), None)
+    return replace(best, confidence=round(confidence, 3), time=time)

@@ -1,0 +1,127 @@
+"""The pattern extractor: an ontology's example sentences, compiled and run over annotated documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from kg.extract.compile import Parse, compile_program
+from kg.extract.context import Context
+from kg.extract.focus import focus
+from kg.extract.match import Match, Matcher
+from kg.extract.merge import merge
+from kg.extract.program import Program
+from kg.extract.status import status_of
+from kg.model import Annotation, Claim, Kind, Mention, Span
+from kg.ontology import Ontology, Relation
+from kg.syntax import SyntaxGraph
+
+_BY_SUPPORT = {1: 0.75, 2: 0.82}
+_WELL_SUPPORTED = 0.88
+_METHOD = {"path": 1.0, "surface": 0.8, "focus": 0.65}
+_INDIRECT = 0.93
+
+
+class PatternExtractor:
+    """Finds the relations of an ontology by the dependency paths of its example sentences.
+
+    `parse` must be the parser the documents were annotated with, so that examples and documents meet in the same trees.
+    """
+
+    name = "patterns"
+
+    def __init__(self, ontology: Ontology, parse: Parse, compiler: Callable[[Ontology, str, Parse], Program] = compile_program) -> None:
+        self._ontology = ontology
+        self._parse = parse
+        self._compiler = compiler
+        self._programs: dict[str, Program] = {}
+
+    def extract(self, annotation: Annotation) -> list[Claim]:
+        """Return the claims in document order; an annotation without a spaCy parse has none."""
+        if annotation.parse is None:
+            return []
+        names = [m.span for m in annotation.mentions if m.kind in (Kind.NAME, Kind.LITERAL)]
+        graph = SyntaxGraph.of(annotation.parse, names)
+        reading = _Reading(annotation, graph, self._ontology)
+        matches = Matcher(annotation, graph, self._program(annotation.document.language)).matches()
+        return merge(reading.claims(matches))
+
+    def _program(self, lang: str) -> Program:
+        if lang not in self._programs:
+            self._programs[lang] = self._compiler(self._ontology, lang, self._parse)
+        return self._programs[lang]
+
+
+class _Reading:
+    """Turns one document's matches into claims."""
+
+    def __init__(self, annotation: Annotation, graph: SyntaxGraph, ontology: Ontology) -> None:
+        self._annotation = annotation
+        self._graph = graph
+        self._ontology = ontology
+        self._context = Context(annotation, graph)
+        self._named = {m.cluster for m in annotation.mentions if m.kind is Kind.NAME}
+
+    def claims(self, matches: Iterable[Match]) -> Iterator[Claim]:
+        for match in matches:
+            relation = self._ontology.relations[match.rule.relation]
+            ends = self._completed(match, relation)
+            if ends is not None and self._allowed(relation, *ends):
+                yield self._claim(match, *ends)
+
+    def _completed(self, match: Match, relation: Relation) -> tuple[Mention, Mention] | None:
+        """Return both ends, an unsaid one filled from what the passage is about."""
+        if match.subject is not None and match.object is not None:
+            return match.subject, match.object
+        given = match.subject or match.object
+        if given is None:
+            return None
+        allowed = relation.domain if match.subject is None else relation.range
+        found = focus(self._annotation, self._graph, given.sentence, lambda m: m.cluster != given.cluster and self._fits(m, allowed))
+        if found is None:
+            return None
+        return (found, given) if match.subject is None else (given, found)
+
+    def _allowed(self, relation: Relation, subject: Mention, object: Mention) -> bool:
+        if subject.kind is Kind.LITERAL or (object.kind is Kind.LITERAL) != (relation.literal is not None):
+            return False
+        if subject.cluster not in self._named or (relation.literal is None and object.cluster not in self._named):
+            return False
+        if relation.literal is not None:
+            return (relation.literal in ("date", "gYear")) == (object.datatype in ("gYear", "gYearMonth", "date"))
+        return self._fits(subject, relation.domain) and self._fits(object, relation.range)
+
+    def _fits(self, mention: Mention, allowed: tuple[str, ...]) -> bool:
+        """Whether a mention's classes allow it as an end: it is of an allowed class, or of one so general that it could be."""
+        return not allowed or any(self._ontology.compatible(type, each) for type in mention.types for each in allowed)
+
+    def _claim(self, match: Match, subject: Mention, object: Mention) -> Claim:
+        sentence = self._annotation.sentences[self._evidence_sentence(match)]
+        heads = [self._graph.head(m.start, m.end) for m in (subject, object) if m.kind is Kind.NOMINAL]
+        return Claim(
+            document=self._annotation.document.id,
+            relation=match.rule.relation,
+            subject=subject,
+            object=object,
+            evidence=self._annotation.document.evidence(
+                sentence.start,
+                sentence.end,
+                sentence=sentence.index,
+                subject=Span(subject.start, subject.end),
+                object=Span(object.start, object.end),
+            ),
+            status=status_of(self._graph.doc, match.predicates, [head for head in heads if head is not None]),
+            confidence=self._confidence(match, subject, object),
+            time=self._context.time(match.predicates, sentence.index, subject, object),
+            speaker=self._context.speaker(match.predicates),
+            extractor=PatternExtractor.name,
+        )
+
+    def _evidence_sentence(self, match: Match) -> int:
+        """The claim is made where its predicate stands."""
+        return max(m.sentence for m in (match.subject, match.object) if m is not None)
+
+    def _confidence(self, match: Match, subject: Mention, object: Mention) -> float:
+        score = _BY_SUPPORT.get(match.rule.support, _WELL_SUPPORTED) * _METHOD[match.method]
+        for mention in (subject, object):
+            score *= _INDIRECT if mention.kind in (Kind.PRONOUN, Kind.NOMINAL) else 1.0
+        return round(score, 3)

@@ -1,0 +1,93 @@
+"""Walks over a SyntaxGraph from one argument to another, spelling the way as steps a pattern can be made of.
+
+A step is an edge and the name of the predicate it leads to: `<subj partner` goes up from a subject to the verb "partner",
+`>with` goes down to the end. `=chief_executive` passes to a noun that says what the argument is. A verb and its common-noun
+object count as one predicate ("form+partnership"), since parsers hang a following "with Acme" from either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.syntax import SyntaxGraph
+
+END = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a walk stands: a predicate, the object noun counted with it, and whether the walk is going down already."""
+
+    node: int
+    noun: int | None = None
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One step of a walk: its edge, what the predicate reached may be called (most specific first), and where it leads."""
+
+    edge: str
+    labels: tuple[str, ...]
+    place: Place
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        return tuple(f"{self.edge} {label}" for label in self.labels)
+
+
+def start(graph: SyntaxGraph, node: int) -> Iterator[Move]:
+    """Yield the first steps from an argument: up from it or whatever is the same as it, or across to a noun that describes it."""
+    for same in graph.identities(node):
+        yield from _ascend(graph, same)
+        if graph.is_common(same):
+            yield Move("=", graph.labels(same), Place(same, descending=True))
+
+
+def onward(graph: SyntaxGraph, place: Place) -> Iterator[Move]:
+    """Yield the steps that go on from a predicate: up (until the walk has turned down) and down through common nouns."""
+    if not place.descending:
+        yield from _ascend(graph, place.node)
+    for label, child in arguments(graph, place):
+        if graph.is_common(child):
+            yield Move(f">{label}", graph.labels(child), Place(child, descending=True))
+
+
+def ends(graph: SyntaxGraph, place: Place) -> Iterator[tuple[str, int]]:
+    """Yield the last steps a walk can take, each with the argument it ends at."""
+    for label, child in arguments(graph, place):
+        yield f">{label}", child
+    if place.descending:
+        for same in graph.same.get(place.node, ()):
+            yield "=", same
+
+
+def arguments(graph: SyntaxGraph, place: Place) -> Iterator[tuple[str, int]]:
+    """Yield a predicate's arguments; with an object noun counted in, the noun's own too."""
+    for label, child in graph.down.get(place.node, ()):
+        if child != place.noun:
+            yield label, child
+    if place.noun is not None:
+        yield from ((label, child) for label, child in graph.down.get(place.noun, ()) if label not in ("subj", "obj"))
+    elif (verb := graph.governing_verb(place.node)) is not None:
+        yield from ((label, child) for label, child in graph.down.get(verb, ()) if label not in ("subj", "obj") and child > place.node)
+
+
+def _ascend(graph: SyntaxGraph, node: int) -> Iterator[Move]:
+    for label, head in graph.up.get(node, ()):
+        yield from _readings(graph, node, label, head)
+
+
+def _readings(graph: SyntaxGraph, node: int, label: str, head: int) -> Iterator[Move]:
+    """A predicate reached from below is a word alone, or a verb with its object noun, or (after a preposition) that noun alone."""
+    edge, noun = f"<{label}", graph.object_noun(head)
+    if noun is not None and noun != node:
+        yield Move(edge, graph.verb_unit(head, noun), Place(head, noun))
+        if label not in ("subj", "obj"):
+            yield Move(edge, graph.labels(noun), Place(noun))
+        return
+    yield Move(edge, graph.labels(head), Place(head))
+    verb = graph.governing_verb(head) if graph.is_common(head) else None
+    if verb is not None:
+        yield Move(edge, graph.verb_unit(verb, head), Place(verb, head))
