@@ -1,0 +1,206 @@
+"""The type of a name, decided once a document from all that the document says of it.
+
+Every mention votes: the nouns put beside it ("agency X", "X, a start-up", "a platform called X"), posts and honorifics, legal
+forms, whom it is chief of, the lexicon, and (weakly) the parser's guess. A name may belong to several classes when nouns say so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from spacy.tokens import Token
+
+from kg.annotate.nouns import PERSON, is_role, noun_class
+from kg.annotate.spans import Candidate, Source
+from kg.ontology import ROOT, Ontology
+from kg.syntax import SyntaxGraph
+
+GUESSES: Final = {
+    "PERSON": PERSON,
+    "PER": PERSON,
+    "ORG": "Organization",
+    "GPE": "Place",
+    "LOC": "Place",
+    "FAC": "Facility",
+    "PRODUCT": "Product",
+    "EVENT": "Event",
+    "LAW": "Law",
+    "NORP": "Organization",
+}
+"""The parser's labels of names, as classes of the ontology."""
+
+_GUESS_WEIGHT: Final = 1.5
+_BESIDE, _NAMED, _MODIFIED, _ROLE, _HONORIFIC, _LEGAL, _LEXICON = 3.0, 2.5, 1.5, 4.0, 5.0, 4.0, 3.5
+_CHIEF, _AGENT, _PLACED, _FULL_NAME = 2.5, 0.6, 0.6, 0.8
+_ENOUGH: Final = 1.0
+_SECOND: Final = 2.5
+_WORKPLACE: Final = frozenset("of at for de à chez with".split())
+
+
+class Vote(NamedTuple):
+    """How much one observation speaks for a class; `noun` when a noun of the text names it."""
+
+    name: str
+    weight: float
+    noun: bool = False
+
+
+class Witness:
+    """Collects what one document says of its names' types."""
+
+    def __init__(self, source: Source, graph: SyntaxGraph, names: frozenset[int]) -> None:
+        self.source = source
+        self.graph = graph
+        self.names = names
+
+    def votes(self, name: Candidate) -> list[Vote]:
+        """Return everything but the parser's guess that speaks for a type of a name."""
+        if name.label == "DEMONYM":
+            return list(self._known(name.entity))
+        return [
+            *self._words(name),
+            *self._before(name),
+            *self._beside(name),
+            *self._after(name),
+            *self._roles(name),
+            *self._known(self.source.text(name)),
+        ]
+
+    def _words(self, name: Candidate) -> Iterator[Vote]:
+        """The words of the name itself: "Acme SA", "Ministry of Finance", "X Platform"."""
+        doc, lexis = self.source.doc, self.source.lexis
+        if doc[name.end - 1].lower_ in lexis.legal_suffixes and name.end - name.start > 1:
+            yield Vote("Company", _LEGAL)
+            return
+        if name.end - name.start == 1 or name.label in {"PERSON", "PER"}:
+            shaped = name.end - name.start in (2, 3) and all(token.is_alpha and not token.is_upper for token in doc[name.start : name.end])
+            if shaped and name.label in {"PERSON", "PER"}:
+                yield Vote(PERSON, _FULL_NAME)
+            return
+        headed = doc[name.start].lower_ in lexis.of_heads and name.end - name.start > 2
+        for token in (doc[name.start],) if headed or self.source.lang == "fr" else (doc[name.end - 1],):
+            found = self.source.nouns.get(token.lower_)
+            if found:
+                yield Vote(found, _NAMED)
+
+    def _before(self, name: Candidate) -> Iterator[Vote]:
+        """Words right before it: "agency X", "Ms X", "chief executive X"."""
+        if not name.start or self.source.parse.bounds[name.sentence][0] == name.start:
+            return
+        token = self.source.doc[name.start - 1]
+        if token.lower_ in self.source.lexis.honorifics:
+            yield Vote(PERSON, _HONORIFIC)
+        elif token.i not in self.names and self._same_phrase(token, name):
+            yield from self._noun(token, _BESIDE, _ROLE)
+
+    def _same_phrase(self, token: Token, name: Candidate) -> bool:
+        head = self.source.doc[name.head]
+        return token.pos_ in {"NOUN", "PROPN"} and (token.head == head or head.head == token or token.head == head.head)
+
+    def _beside(self, name: Candidate) -> Iterator[Vote]:
+        """What the sentence says it is: "X, a start-up", "X is an agency", "a platform called X"."""
+        for other in self.graph.same.get(name.head, ()):
+            if other not in self.names and other != name.start - 1:
+                yield from self._noun(self.source.doc[other], _BESIDE, _ROLE)
+
+    def _noun(self, token: Token, weight: float, role_weight: float) -> Iterator[Vote]:
+        found = noun_class(self.source, token)
+        if found:
+            yield Vote(found.name, role_weight if found.name == PERSON else weight, noun=True)
+
+    def _after(self, name: Candidate) -> Iterator[Vote]:
+        """A noun that it modifies: "the X platform" is X, "the X chairman" is its chairman, "X services" says nothing."""
+        head = self.source.doc[name.head].head
+        if head.i < name.end or head.i - name.end > 2 or head.i in self.names or self.source.doc[name.end].tag_ == "POS":
+            return
+        found = noun_class(self.source, head)
+        if found is None:
+            return
+        if found.name == PERSON:
+            yield Vote("Organization", _MODIFIED)
+        elif "Plur" not in head.morph.get("Number", []) and self._is_definite(head):
+            yield Vote(found.name, _MODIFIED, noun=True)
+
+    def _is_definite(self, head: Token) -> bool:
+        return any(child.lower_ in self.source.lexis.definite or child.lower_ in self.source.lexis.demonstratives for child in head.lefts)
+
+    def _roles(self, name: Candidate) -> Iterator[Vote]:
+        """What it does: it has a chief, it acts, things happen in it."""
+        lexis, doc = self.source.lexis, self.source.doc
+        for label, other in self.graph.up.get(name.head, ()):
+            token = doc[other]
+            if label in _WORKPLACE and token.pos_ in {"NOUN", "PROPN"} and token.i not in self.names and is_role(self.source, token):
+                yield Vote("Organization", _CHIEF)
+            elif label == "subj" and token.lemma_.lower() in lexis.agent_verbs:
+                yield Vote("Organization", _AGENT)
+            elif label == "subj" and token.lemma_.lower() in lexis.saying_verbs:
+                yield Vote("Agent", _AGENT)
+            elif label in lexis.place_words:
+                yield Vote("Place", _PLACED)
+
+    def _known(self, words: str) -> Iterator[Vote]:
+        entry = self.source.lexicon.find(words, self.source.lang)
+        if entry is not None:
+            yield from (Vote(each, _LEXICON) for each in entry.types)
+
+
+def guesses(names: Iterable[Candidate]) -> list[Vote]:
+    """Return the parser's guesses at a chain's names, which together weigh no more than one good reason."""
+    labels = [GUESSES[name.label] for name in names if name.label in GUESSES]
+    return [Vote(label, _GUESS_WEIGHT / len(labels)) for label in labels]
+
+
+def decide(ontology: Ontology, votes: Iterable[Vote]) -> tuple[str, tuple[str, ...]]:
+    """Return the class with most behind it, as specific as is warranted, and the other classes that nouns give besides.
+
+    >>> from kg.ontology import ClassDefinition
+    >>> classes = [ClassDefinition("Organization"), ClassDefinition("Company", parents=("Organization",)), ClassDefinition("Person")]
+    >>> decide(Ontology.of(classes, []), [Vote("Person", 1.5), Vote("Company", 3.0)])
+    ('Company', ())
+    """
+    votes = [vote for vote in votes if vote.name in ontology.classes]
+    below = _weights(ontology, votes)
+    if not below:
+        return ROOT, ()
+    tops = [name for name in below if _is_top(ontology, name)] or list(below)
+    best = _heaviest(ontology, tops, below)
+    while True:
+        narrower = [name for name in below if name != best and ontology.is_a(name, best) and below[name] >= _ENOUGH]
+        nearest = [name for name in narrower if not any(other != name and ontology.is_a(name, other) for other in narrower)]
+        if not nearest:
+            return best, _others(ontology, best, votes)
+        best = _heaviest(ontology, nearest, below)
+
+
+def _weights(ontology: Ontology, votes: list[Vote]) -> dict[str, float]:
+    """Return for each class the votes for it and for what lies below it; a vote for an agent counts for people and organizations alike."""
+    below: dict[str, float] = defaultdict(float)
+    for vote in votes:
+        for name in ontology.ancestors(vote.name):
+            below[name] += vote.weight
+    for name in [name for name in below if name in ("Person", "Organization")]:
+        below[name] += sum(vote.weight for vote in votes if vote.name == "Agent")
+    return dict(below)
+
+
+def _is_top(ontology: Ontology, name: str) -> bool:
+    above = [parent for parent in ontology.ancestors(name)[1:] if parent not in (ROOT, "Agent")]
+    return not above and name not in (ROOT, "Agent")
+
+
+def _heaviest(ontology: Ontology, names: list[str], below: dict[str, float]) -> str:
+    return max(sorted(names), key=lambda name: (round(below[name], 6), ontology.depth(name)))
+
+
+def _others(ontology: Ontology, best: str, votes: list[Vote]) -> tuple[str, ...]:
+    """Return the further classes of a thing; people and places are nothing else besides."""
+    if ontology.is_a(best, PERSON) or ontology.is_a(best, "Place"):
+        return ()
+    said: dict[str, float] = defaultdict(float)
+    for vote in votes:
+        if vote.noun and not ontology.is_a(vote.name, PERSON) and not ontology.is_a(vote.name, "Place"):
+            said[vote.name] += vote.weight
+    strong = [name for name in sorted(said) if said[name] >= _SECOND and not ontology.compatible(name, best)]
+    return tuple(name for name in strong if not any(other != name and ontology.is_a(other, name) for other in strong))

@@ -1,0 +1,193 @@
+"""Which tokens belong to a name, and where a run of them must be cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from spacy.tokens import Token
+
+from kg.annotate.spans import Source
+
+NAME_LABELS: Final = frozenset("PERSON PER ORG GPE LOC FAC PRODUCT EVENT WORK_OF_ART LAW NORP MISC".split())
+NUMERIC_LABELS: Final = frozenset("DATE TIME CARDINAL ORDINAL MONEY PERCENT QUANTITY LANGUAGE".split())
+
+_CONTENT: Final = frozenset("PROPN NOUN ADJ X VERB INTJ NUM ADV".split())
+_QUOTES: Final = frozenset("\"“”«»„``''")
+_OPENING: Final = frozenset("\"“«„:([{—–-•*'‘")
+_POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
+_PARTICLES: Final = frozenset("de du des la le les di da del della van von der den bin al el ten ter d' d’ l' l’".split())
+_GLUE: Final = frozenset({"&", "-", "+"})
+
+
+class Piece(NamedTuple):
+    """A run of tokens taken for a name."""
+
+    start: int
+    end: int
+    label: str
+    sentence: int
+
+
+class Namer:
+    """Cuts one document's names; holds only what it looks up."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.doc = source.doc
+        self.lexis = source.lexis
+        self._small = frozenset(token.text for start, end in source.parse.bounds for token in source.doc[start:end] if token.is_lower)
+        self._heads = self.lexis.of_heads | frozenset(noun for noun in source.nouns if " " not in noun)
+
+    def words(self, piece: Piece) -> tuple[str, ...]:
+        return tuple(token.lower_ for token in self.doc[piece.start : piece.end])
+
+    def is_common(self, token: Token) -> bool:
+        """Whether the document has the word in small letters too."""
+        return token.lower_ in self._small and token.is_alpha and len(token) > 1
+
+    def entities(self, start: int, end: int, number: int) -> Iterator[Piece]:
+        """Yield the parser's entities between two tokens, cut into clean names."""
+        at = start
+        while at < end:
+            stop = at + 1
+            if self.doc[at].ent_iob_ != "O":
+                while stop < end and self.doc[stop].ent_iob_ == "I":
+                    stop += 1
+                yield from self._cut(Piece(at, stop, self.doc[at].ent_type_, number))
+            at = stop
+
+    def chains(self, start: int, end: int, number: int) -> Iterator[Piece]:
+        """Yield the runs of proper nouns between two tokens, cut into clean names."""
+        at = start
+        while at < end:
+            if not self._is_name_token(self.doc[at], start):
+                at += 1
+                continue
+            stop = self._chain_end(at, end, start)
+            yield from self._cut(Piece(at, stop, "", number))
+            at = stop
+
+    def united(self, chain: Piece, entities: list[Piece]) -> Piece:
+        """Return the widest view of one name, without an adjective of nationality that only the chain has."""
+        if not entities:
+            return chain
+        start = min(chain.start, entities[0].start)
+        if start < entities[0].start and self._is_demonym(self.doc[start]):
+            start += 1
+        return Piece(start, max(chain.end, entities[-1].end), entities[-1].label, chain.sentence)
+
+    def _is_demonym(self, token: Token) -> bool:
+        return token.ent_type_ == "NORP" or self.source.lexicon.find_demonym(token.text, self.source.lang) is not None
+
+    def _is_name_token(self, token: Token, first: int) -> bool:
+        if not _has_capital(token.text) or token.ent_type_ in NUMERIC_LABELS or token.pos_ not in _CONTENT:
+            return False
+        if token.lower_ in self.lexis.never_names or token.lower_ in self.lexis.articles:
+            return False
+        if self._is_initial(token, first) and not _has_inner_capital(token.text):
+            return token.pos_ == "PROPN" and (bool(token.ent_type_) or not self.is_common(token))
+        return token.pos_ == "PROPN" or not (token.pos_ == "ADJ" and self._is_demonym(token))
+
+    def _is_initial(self, token: Token, first: int) -> bool:
+        """Whether a capital is owed to the place: first in the sentence, or after a colon, bracket or opening quote."""
+        return token.i == first or (self.doc[token.i - 1].text in _OPENING and not self.doc[token.i - 1].is_alpha)
+
+    def _chain_end(self, at: int, end: int, first: int) -> int:
+        stop = at + 1
+        while stop < end:
+            if self._is_name_token(self.doc[stop], first) or self._is_model_number(stop):
+                stop += 1
+                continue
+            joined = self._after_connector(at, stop, end, first)
+            if not joined:
+                return stop
+            stop = joined
+        return stop
+
+    def _is_model_number(self, at: int) -> bool:
+        """ "365" in "Widget 365": a number right after a proper noun that counts nothing."""
+        token = self.doc[at]
+        counts = token.head.i > at and token.dep_ == "nummod"
+        return token.is_digit and not counts and token.ent_type_ not in {"DATE", "MONEY", "PERCENT"} and self.doc[at - 1].whitespace_ != ""
+
+    def _after_connector(self, at: int, stop: int, end: int, first: int) -> int:
+        """Return where a chain goes on after "of", "de la", "&" or a hyphen; 0 when it does not."""
+        word, left = self.doc[stop].lower_, self.doc[stop - 1]
+        if word in _GLUE:
+            tight = word == "&" or not (left.whitespace_ or self.doc[stop].whitespace_)
+            return stop + 2 if tight and stop + 1 < end and self._is_name_token(self.doc[stop + 1], first) else 0
+        foreign = word in _PARTICLES and self.lexis.code == "en"
+        if not foreign and not (word in self.lexis.of_words and self.doc[at].lower_ in self._heads and stop - at <= 3):
+            return 0
+        right = stop + 1
+        while right < end and right < stop + 3 and (self.doc[right].lower_ in self.lexis.articles or self.doc[right].lower_ in _PARTICLES):
+            right += 1
+        return right + 1 if right < end and self._is_name_token(self.doc[right], first) else 0
+
+    def _cut(self, piece: Piece) -> Iterator[Piece]:
+        """Yield the names within a run: cut at quotes, brackets, commas, possessives and roles, edges trimmed."""
+        at = piece.start
+        for i in range(piece.start, piece.end + 1):
+            if i == piece.end or self._is_cut(piece, i):
+                trimmed = self._trimmed(at, i)
+                if trimmed:
+                    yield Piece(*trimmed, piece.label, piece.sentence)
+                at = i + 1
+
+    def _is_cut(self, piece: Piece, i: int) -> bool:
+        token = self.doc[i]
+        if token.text in _QUOTES or token.is_space or token.text in "()[]{}|;:•—–…!?":
+            return True
+        if token.text == ",":
+            return not (i + 1 < piece.end and self.doc[i + 1].lower_ in self.lexis.legal_suffixes)
+        if token.text in _POSSESSIVE and token.tag_ == "POS":
+            return i + 1 < piece.end and (piece.label == "" or self.doc[i - 1].i == piece.start)
+        return self._is_role(piece, i)
+
+    def _is_role(self, piece: Piece, i: int) -> bool:
+        """Whether a token belongs to a post such as "Chief Executive Officer" that stands before or after a name."""
+        lexis, word = self.lexis, self.doc[i].lower_
+        if i > piece.start and self.doc[i - 1].lower_ in lexis.of_words | lexis.articles:
+            return False
+        if word in lexis.roles:
+            return True
+        if word not in lexis.weak_roles:
+            return False
+        nearby = range(max(piece.start, i - 2), min(piece.end, i + 4))
+        phrase = {
+            f"{word} {self.doc[i + 1].lower_}" if i + 1 < piece.end else "",
+            f"{self.doc[i - 1].lower_} {word}" if i > piece.start else "",
+        }
+        return bool(phrase & lexis.role_phrases) or any(self.doc[j].lower_ in lexis.roles and self._all_weak(i, j) for j in nearby)
+
+    def _all_weak(self, i: int, j: int) -> bool:
+        return all(self.doc[k].lower_ in self.lexis.weak_roles for k in range(min(i, j) + 1, max(i, j)))
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int] | None:
+        while start < end and self._is_edge(self.doc[start], left=True):
+            start += 1
+        while end > start and self._is_edge(self.doc[end - 1], left=False):
+            end -= 1
+        alone = end - start == 1 and (self.doc[start].lower_ in self.lexis.never_names or len(self.doc[start]) < 2)
+        named = any(_has_capital(token.text) for token in self.doc[start:end])
+        return (start, end) if named and not alone else None
+
+    def _is_edge(self, token: Token, *, left: bool) -> bool:
+        """Whether a token at a name's edge is none of it: article, honorific, possessive, punctuation, an adjective in small letters."""
+        word, lexis = token.lower_, self.lexis
+        if token.is_punct or token.is_space or word in _POSSESSIVE or word in lexis.articles or word in lexis.demonstratives:
+            return word not in lexis.legal_suffixes
+        if left and word in lexis.honorifics:
+            return True
+        if word in lexis.possessives or word in lexis.of_words or word in {"and", "et", "or", "ou", "that", "&"}:
+            return True
+        return left and token.is_lower and not _has_capital(token.text) and not token.is_digit and word not in _PARTICLES
+
+
+def _has_capital(word: str) -> bool:
+    return any(character.isupper() for character in word)
+
+
+def _has_inner_capital(word: str) -> bool:
+    return any(character.isupper() for character in word[1:]) and not word.isupper()
