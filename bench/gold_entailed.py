@@ -11,7 +11,7 @@ _SAME_ENDS: Final[dict[str, tuple[str, ...]]] = {
     "boardMemberOf": ("holdsPosition",),
     "holdsPosition": ("worksFor",),
     "subsidiaryOf": ("ownedBy",),
-    "jointVentureOf": ("ownedBy", "subsidiaryOf"),
+    "jointVentureOf": ("ownedBy",),
     "certifies": ("approves",),
 }
 _TURNED: Final[dict[str, tuple[str, ...]]] = {
