@@ -6,8 +6,13 @@ from dataclasses import asdict
 
 from kg.errors import DocumentError
 from kg.model import Document
+from kg.read.boilerplate import mark, merge
+from kg.read.furniture import STANDS_ALONE
+from kg.read.language import SUPPORTED, UNDETERMINED, detect, primary
 from kg.read.limits import LIMITS, Limits
+from kg.read.metadata import from_text
 from kg.read.taken import Taken
+from kg.read.units import units
 
 
 def to_document(taken: Taken, source: str, limits: Limits = LIMITS) -> Document:
@@ -17,8 +22,23 @@ def to_document(taken: Taken, source: str, limits: Limits = LIMITS) -> Document:
     'en'
     """
     _check(taken.text, source, limits)
-    known = {name: value for name, value in asdict(taken.found).items() if value}
-    return Document.of(taken.text, source, id=taken.id, media_type=taken.media_type, skips=taken.marked, **known)
+    parts = units(taken.text, STANDS_ALONE)
+    said = taken.found.or_else(from_text(parts))
+    language = _language(taken, source)
+    skips = merge([*taken.marked, *mark(parts, said.authors, taken.captions)])
+    known = {name: value for name, value in asdict(said).items() if value} | {"language": language}
+    return Document.of(taken.text, source, id=taken.id, media_type=taken.media_type, skips=skips, **known)
+
+
+def _language(taken: Taken, source: str) -> str:
+    """Return the language the words are in; what the format declares decides only where the words leave it open."""
+    declared = primary(taken.found.language)
+    seen = None if taken.is_declared and declared else detect(taken.text)
+    language = seen or declared or SUPPORTED[0]
+    if language not in SUPPORTED:
+        name = "" if language == UNDETERMINED else f" (it seems to be {language!r})"
+        raise DocumentError(source, f"unknown language{name}; known are {', '.join(SUPPORTED)}")
+    return language
 
 
 def _check(text: str, source: str, limits: Limits) -> None:

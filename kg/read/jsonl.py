@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from kg.errors import DocumentError
@@ -18,21 +17,22 @@ _MEDIA_TYPE = "application/jsonl"
 _TEXTS = ("text", "date", "lang", "title", "url", "publisher")
 
 
-@dataclass(frozen=True)
 class JsonLinesReader:
     """Reads JSON Lines; each line is a document of its own, and so is each bad line an error of its own."""
 
-    limits: Limits = LIMITS
     media_types: tuple[str, ...] = (_MEDIA_TYPE, "application/x-ndjson", "application/jsonlines")
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
 
+    def __init__(self, limits: Limits = LIMITS) -> None:
+        self._limits = limits
+
     def read(self, data: bytes, source: str) -> Iterator[Document]:
         """Yield the documents; raises DocumentError at the first bad line."""
-        return read_json_lines(decode(data, source).split("\n"), source, self.limits)
+        return read_json_lines(decode(data, source).split("\n"), source, self._limits)
 
     def read_each(self, data: bytes, source: str) -> Iterator[Document | DocumentError]:
         """Yield, line by line, the document or what is wrong with it."""
-        return each_json_line(decode(data, source).split("\n"), source, self.limits)
+        return each_json_line(decode(data, source).split("\n"), source, self._limits)
 
 
 def read_json_lines(lines: Iterable[str], source: str = "-", limits: Limits = LIMITS) -> Iterator[Document]:
@@ -75,7 +75,7 @@ def _document(line: str, place: str, limits: Limits) -> Document:
         language=clean(record.get("lang")),
         url=clean(record.get("url")),
     )
-    taken = Taken(record["text"], _MEDIA_TYPE, found, id=id)
+    taken = Taken(record["text"], _MEDIA_TYPE, found, id=id, is_declared=True)
     return to_document(taken, id or place, limits)
 
 

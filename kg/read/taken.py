@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from typing import Final
 
 from kg.model import Skip
 
@@ -28,20 +29,25 @@ class Found:
         return Found(**{field.name: getattr(self, field.name) or getattr(other, field.name) for field in fields(Found)})
 
 
+NOTHING: Final = Found()
+
+
 @dataclass(frozen=True)
 class Taken:
     """A text as its format gave it.
 
     `marked` are stretches the format itself knows to be boilerplate (a caption element, a quoted reply); `captions` are
-    texts of such elements whose place is not known. `id` is given only by formats that name their documents.
+    texts of such elements whose place is not known. `id` is given only by formats that name their documents. `is_declared`
+    when the language found is the user's word, which is not doubted.
     """
 
     text: str
     media_type: str = "text/plain"
-    found: Found = Found()
+    found: Found = NOTHING
     marked: tuple[Skip, ...] = ()
     captions: frozenset[str] = frozenset()
     id: str | None = None
+    is_declared: bool = False
 
 
 def clean(value: object) -> str | None:

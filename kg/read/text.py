@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.model import Document
 from kg.read.assemble import to_document
@@ -12,14 +11,15 @@ from kg.read.limits import LIMITS, Limits
 from kg.read.taken import Taken
 
 
-@dataclass(frozen=True)
 class TextReader:
     """Reads plain text; the document's text equals the decoded file."""
 
-    limits: Limits = LIMITS
     media_types: tuple[str, ...] = ("text/plain",)
     suffixes: tuple[str, ...] = (".txt", ".text", "")
 
+    def __init__(self, limits: Limits = LIMITS) -> None:
+        self._limits = limits
+
     def read(self, data: bytes, source: str) -> Iterator[Document]:
         """Yield the one document; raises DocumentError on binary data or an empty file."""
-        yield to_document(Taken(decode(data, source), self.media_types[0]), source, self.limits)
+        yield to_document(Taken(decode(data, source), self.media_types[0]), source, self._limits)
