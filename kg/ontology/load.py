@@ -14,7 +14,7 @@ from rdflib.term import Literal, Node
 from kg.errors import OntologyError
 from kg.ids import content_id
 from kg.ontology.values import ClassDefinition, Example, LangString, Ontology, Place, Relation
-from kg.vocab import KG, OWL, RDF, RDFS, SKOS, XSD, compact, local_name
+from kg.vocab import KG, OWL, RDF, RDFS, SDO, SKOS, XSD, compact, local_name
 
 _ALIGNMENTS = (OWL.equivalentProperty, OWL.inverseOf, RDFS.subPropertyOf, SKOS.closeMatch, SKOS.broadMatch, SKOS.exactMatch, RDFS.seeAlso)
 
@@ -87,16 +87,16 @@ class _Source:
             yield self._relation(subject)
 
     def _relation(self, subject: URIRef) -> Relation:
-        ranges = [o for o in self.graph.objects(subject, RDFS.range) if isinstance(o, URIRef)]
-        literals = sorted(local_name(str(r)) for r in ranges if str(r).startswith(str(XSD)))
+        ranges = self._names(subject, RDFS.range, SDO.rangeIncludes)
+        literals = [local_name(name) for name in ranges if name.startswith(str(XSD))]
         kinds = set(self.graph.objects(subject, RDF.type))
         inverse = next((name for name in self._names(subject, OWL.inverseOf) if "://" not in name), None)
         return Relation(
             name=compact(str(subject)),
             labels=self._strings(subject, RDFS.label),
             definitions=self._strings(subject, SKOS.definition),
-            domain=self._names(subject, RDFS.domain),
-            range=tuple(sorted(compact(str(r)) for r in ranges if not str(r).startswith(str(XSD)))),
+            domain=self._names(subject, RDFS.domain, SDO.domainIncludes),
+            range=tuple(name for name in ranges if not name.startswith(str(XSD))),
             literal=literals[0] if literals else None,
             symmetric=OWL.SymmetricProperty in kinds,
             transitive=OWL.TransitiveProperty in kinds,
@@ -108,8 +108,9 @@ class _Source:
             place=Place(self.path, self.line(subject)),
         )
 
-    def _names(self, subject: URIRef, predicate: URIRef) -> tuple[str, ...]:
-        return tuple(sorted(compact(str(o)) for o in self.graph.objects(subject, predicate) if isinstance(o, URIRef)))
+    def _names(self, subject: URIRef, *predicates: URIRef) -> tuple[str, ...]:
+        found = {o for predicate in predicates for o in self.graph.objects(subject, predicate) if isinstance(o, URIRef)}
+        return tuple(sorted(compact(str(o)) for o in found))
 
     def _strings(self, subject: URIRef, predicate: URIRef) -> tuple[LangString, ...]:
         found = [o for o in self.graph.objects(subject, predicate) if isinstance(o, Literal)]
