@@ -78,8 +78,8 @@ def parse(document: Document) -> Parse:
     blocks = cut_blocks(document)
     docs = list(_docs(nlp, document.text, blocks))
     sentences, bounds = _sentences(blocks, docs)
-    doc = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg] if docs else Doc(nlp.vocab)
-    return Parse(document, doc or Doc(nlp.vocab), sentences, bounds)
+    doc = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"]) if docs else None  # type: ignore[call-arg]
+    return Parse(document, doc if doc is not None else Doc(nlp.vocab), sentences, bounds)
 
 
 def _docs(nlp: Language, text: str, blocks: list[Block]) -> Iterator[Doc]:
