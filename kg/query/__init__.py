@@ -1,0 +1,26 @@
+"""Questions to a graph: SPARQL, names, explanations, and the network of its entities."""
+
+from kg.query.explain import explain, render
+from kg.query.measures import Ranked, Step, communities, neighbors, paths, rank
+from kg.query.names import resolve
+from kg.query.network import Stats, stats, to_networkx
+from kg.query.sparql import DEFAULT_TIMEOUT, FORMATS, query_store, run_query
+
+__all__ = [
+    "DEFAULT_TIMEOUT",
+    "FORMATS",
+    "Ranked",
+    "Stats",
+    "Step",
+    "communities",
+    "explain",
+    "neighbors",
+    "paths",
+    "query_store",
+    "rank",
+    "render",
+    "resolve",
+    "run_query",
+    "stats",
+    "to_networkx",
+]

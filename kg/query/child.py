@@ -16,9 +16,8 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.graph import GraphStore, to_turtle
+from kg.query.sparql import GRAPH_FAULT, QUERY_FAULT
 
-QUERY_FAULT: Final = 3
-GRAPH_FAULT: Final = 4
 _STANDARD: Final = {"csv": ox.QueryResultsFormat.CSV, "json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML}
 
 

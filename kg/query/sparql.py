@@ -16,11 +16,12 @@ from rdflib.query import Result
 from kg.errors import GraphError, QueryError
 from kg.graph import GraphStore, to_rdflib
 from kg.query import guard
-from kg.query.child import GRAPH_FAULT
 from kg.vocab import Bases
 
 FORMATS: Final = ("table", "csv", "json", "xml", "turtle")
 DEFAULT_TIMEOUT: Final = 30.0
+QUERY_FAULT: Final = 3
+GRAPH_FAULT: Final = 4
 _ROWS: Final = ("SELECT", "ASK")
 _POSITION = re.compile(r"^error at (\d+):\d+: ", re.MULTILINE)
 
