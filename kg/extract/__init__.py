@@ -1,6 +1,5 @@
-"""Annotated document → claims."""
+"""Annotated document → claims.
 
-from kg.extract.compile import compile_program
-from kg.extract.patterns import PatternExtractor
-
-__all__ = ["PatternExtractor", "compile_program"]
+Nothing is loaded by importing the package, which stands in the way of nobody who only wants `kg.extract("…")`: take
+`PatternExtractor` from `kg.extract.patterns` and `compile_program` from `kg.extract.compile`.
+"""

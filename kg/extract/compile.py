@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract import walk
 from kg.extract.program import Program, RuleTable, Signature
@@ -60,11 +60,17 @@ def _other_names(doc: Doc, example: Example, nouns: frozenset[str]) -> Iterator[
     run: list[int] = []
     for token in [*doc, None]:
         free = token is not None and not any(span.start < token.idx + len(token) and token.idx < span.end for span in marked)
-        if token is not None and free and token.pos_ == "PROPN" and token.text[:1].isupper() and token.lower_ not in nouns:
+        if token is not None and free and _is_namelike(token) and token.lower_ not in nouns:
             run.append(token.i)
         elif run:
             yield Span(doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]]))
             run = []
+
+
+def _is_namelike(token: Token) -> bool:
+    """Whether a word looks like a name; "the CEO" is tagged like one."""
+    determined = token.i > 0 and token.nbor(-1).pos_ == "DET"
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and not determined
 
 
 def _path_signatures(graph: SyntaxGraph, subject: Span, object: Span, relation: Relation) -> list[tuple[Signature, bool]]:

@@ -66,7 +66,7 @@ class _Reading:
             relation = self._ontology.relations[match.rule.relation]
             ends = self._completed(match, relation)
             if ends is not None and self._allowed(relation, *ends):
-                yield self._claim(match, *ends)
+                yield self._claim(match, *(sorted(ends) if relation.symmetric else ends))
 
     def _completed(self, match: Match, relation: Relation) -> tuple[Mention, Mention] | None:
         """Return both ends, an unsaid one filled from what the passage is about."""

@@ -58,7 +58,7 @@ def ends(graph: SyntaxGraph, place: Place) -> Iterator[tuple[str, int]]:
     """Yield the last steps a walk can take, each with the argument it ends at."""
     for label, child in arguments(graph, place):
         yield f">{label}", child
-    if place.descending:
+    if place.noun is None and graph.is_common(place.node):
         for same in graph.same.get(place.node, ()):
             yield "=", same
 

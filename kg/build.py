@@ -1,0 +1,216 @@
+"""The only composition of the stages: documents → annotations → claims → knowledge → graph.
+
+Importing it loads none of them: each stage comes in when it is first needed, so that `kg --help` need not wait for a parser.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import DocumentError
+from kg.lexicon import Lexicon, load_lexicon
+from kg.model import Annotation, Claim, Document, Knowledge
+from kg.ontology import Ontology, load_ontology
+from kg.ports import Annotator, Extractor, Linker
+from kg.resources import lexicon_files, ontology_files
+from kg.settings import Settings, load_settings
+from kg.vocab import Bases
+
+if TYPE_CHECKING:
+    from kg.knowledge import KnowledgeGraph
+
+Progress = Callable[[str], None]
+
+
+def software_version() -> str:
+    """Return the installed version of the package."""
+    try:
+        return version("claimgraph")
+    except PackageNotFoundError:
+        return "0+checkout"
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A document that was left out, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a build did; holds no time and no path of the machine, so that it is the same for the same input."""
+
+    documents: int
+    words: int
+    claims: int
+    entities: int
+    by_status: dict[str, int]
+    by_relation: dict[str, int]
+    skipped: tuple[Skipped, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as `report.json` holds it."""
+        return {**vars(self), "skipped": [vars(skipped) for skipped in self.skipped]}
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """A graph and the report of its making."""
+
+    graph: KnowledgeGraph
+    report: Report
+
+
+class Pipeline:
+    """The stages in order, each loaded when first needed; one a process is enough, it keeps nothing of a document."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or load_settings()
+
+    @cached_property
+    def ontology(self) -> Ontology:
+        return load_ontology((*ontology_files(), *self.settings.ontology))
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return load_lexicon((*lexicon_files(), *self.settings.lexicon), self.ontology)
+
+    @cached_property
+    def annotator(self) -> Annotator:
+        from kg.annotate import SpacyAnnotator
+
+        return SpacyAnnotator(self.ontology, self.lexicon)
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        from kg.annotate import parse_texts
+        from kg.extract.patterns import PatternExtractor
+
+        return PatternExtractor(self.ontology, parse_texts)
+
+    @cached_property
+    def linker(self) -> Linker:
+        from kg.resolve import LexicalLinker
+
+        return LexicalLinker(self.ontology, self.lexicon, self.bases)
+
+    @property
+    def bases(self) -> Bases:
+        return Bases(self.settings.base_iri)
+
+    def graph(self, knowledge: Knowledge) -> KnowledgeGraph:
+        """Return knowledge as a graph to question."""
+        from kg.graph import Run
+        from kg.knowledge import KnowledgeGraph
+
+        return KnowledgeGraph(knowledge, self.ontology, self.bases, Run(software_version(), self.ontology.digest))
+
+    def annotate(self, document: Document) -> Annotation:
+        """Return a document's sentences and mentions."""
+        return next(iter(self.annotator.annotate([document])))
+
+    def claims_of(self, document: Document) -> tuple[Annotation, list[Claim]]:
+        """Return a document's annotation, without its parse, and its claims: all that later stages need of it."""
+        annotation = self.annotate(document)
+        claims = [c for c in self.extractor.extract(annotation) if c.confidence >= self.settings.min_confidence]
+        return Annotation(annotation.document, annotation.sentences, annotation.mentions), claims
+
+    def resolve(self, results: Iterable[tuple[Annotation, list[Claim]]]) -> Knowledge:
+        """Return the knowledge of many documents."""
+        results = list(results)
+        return self.linker.resolve([annotation for annotation, _ in results], [claim for _, claims in results for claim in claims])
+
+
+def build(
+    sources: Iterable[str | Path | Document],
+    settings: Settings | None = None,
+    *,
+    progress: Progress | None = None,
+    pipeline: Pipeline | None = None,
+) -> BuildResult:
+    """Build the graph of files, folders, globs or documents.
+
+    A document that cannot be read is left out and named in the report, unless `settings.strict`. `progress` is told the source
+    of each document as it is done. Raises DocumentError when nothing could be read.
+    """
+    pipeline = pipeline or Pipeline(settings)
+    results: dict[str, tuple[Annotation, list[Claim]]] = {}
+    skipped: list[Skipped] = []
+    for item in _documents(sources):
+        try:
+            _take(item, pipeline, results, skipped)
+        except DocumentError as error:
+            if pipeline.settings.strict:
+                raise
+            skipped.append(Skipped(error.source, error.reason))
+        if progress is not None:
+            progress(item.source if isinstance(item, DocumentError) else item.metadata.source)
+    if not results:
+        raise _nothing(skipped)
+    knowledge = pipeline.resolve(results[id] for id in sorted(results))
+    return BuildResult(pipeline.graph(knowledge), _report(knowledge, [annotation.document for annotation, _ in results.values()], skipped))
+
+
+def _documents(sources: Iterable[str | Path | Document]) -> Iterator[Document | DocumentError]:
+    from kg.read import read_each
+
+    paths: list[str] = []
+    for source in sources:
+        if isinstance(source, Document):
+            yield source
+        else:
+            paths.append(str(source))
+    if paths:
+        yield from read_each(paths)
+
+
+def _take(
+    item: Document | DocumentError, pipeline: Pipeline, results: dict[str, tuple[Annotation, list[Claim]]], skipped: list[Skipped]
+) -> None:
+    if isinstance(item, DocumentError):
+        raise item
+    twin = results.get(item.id)
+    if twin is None:
+        results[item.id] = pipeline.claims_of(item)
+        return
+    # The twin whose name comes first stands, so that the order of the files makes no difference.
+    first, second = sorted((twin[0].document.metadata, item.metadata), key=lambda metadata: metadata.source)
+    if first is item.metadata:
+        results[item.id] = pipeline.claims_of(item)
+    skipped.append(Skipped(second.source, f"the same text as {first.source}"))
+
+
+def _nothing(skipped: Sequence[Skipped]) -> DocumentError:
+    if not skipped:
+        return DocumentError("build", "no documents were found")
+    return DocumentError(skipped[0].source, f"{skipped[0].reason} (and nothing else could be read)")
+
+
+def _report(knowledge: Knowledge, documents: Sequence[Document], skipped: Iterable[Skipped]) -> Report:
+    return Report(
+        documents=len(documents),
+        words=sum(len(document.text.split()) for document in documents),
+        claims=len(knowledge.claims),
+        entities=len(knowledge.entities),
+        by_status=dict(sorted(Counter(str(claim.status) for claim in knowledge.claims).items())),
+        by_relation=dict(sorted(Counter(claim.relation for claim in knowledge.claims).items())),
+        skipped=tuple(sorted(skipped, key=lambda s: (s.source, s.reason))),
+    )
+
+
+def extract(text: str | Document, settings: Settings | None = None) -> list[Claim]:
+    """Return the claims of one text, in document order.
+
+    >>> [claim.relation for claim in extract("Acme acquired Globex in 2020.")]
+    ['acquires']
+    """
+    document = text if isinstance(text, Document) else Document.of(text)
+    return Pipeline(settings).claims_of(document)[1]

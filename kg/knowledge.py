@@ -1,0 +1,135 @@
+"""KnowledgeGraph: what a Python user holds; every method is a question to, or a picture of, one built graph."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+from rdflib import Dataset
+from rdflib.query import Result
+
+from kg.errors import GraphError
+from kg.export import write_format
+from kg.graph import QUADS_NAME, STORE_NAME, GraphStore, Run, from_store, to_nquads, to_quads, to_rdflib, to_turtle
+from kg.model import Knowledge, ResolvedClaim
+from kg.ontology import Ontology
+from kg.query import explain, query_store, to_networkx
+from kg.view import write_page
+from kg.vocab import Bases
+
+TURTLE_NAME = "graph.ttl"
+PAGE_NAME = "graph.html"
+REPORT_NAME = "report.json"
+_GROUPS = ("Person", "Organization", "Place", "Product", "Programme", "Label")
+_GROUP_NAMES = {"Programme": "Program"}
+
+
+@dataclass(frozen=True)
+class KnowledgeGraph:
+    """A built graph.
+
+    `graph.query("SELECT …")` answers SPARQL, `graph.explain("Acme")` gives the claims with their words.
+    """
+
+    knowledge: Knowledge
+    ontology: Ontology
+    bases: Bases
+    run: Run
+
+    @classmethod
+    def open(cls, directory: str | Path, ontology: Ontology, bases: Bases | None = None, version: str = "") -> KnowledgeGraph:
+        """Return the graph kept in a directory; raises GraphError when there is none."""
+        knowledge = from_store(GraphStore.open(Path(directory)))
+        return cls(knowledge, ontology, bases or Bases(), Run(version, ontology.digest))
+
+    @cached_property
+    def store(self) -> GraphStore:
+        """The quads, in memory."""
+        return GraphStore.from_quads(to_quads(self.knowledge, self.bases, self.run))
+
+    def query(self, sparql: str) -> Result:
+        """Answer a SPARQL query; the prefixes of the graph are known. Raises QueryError."""
+        return query_store(self.store, sparql, bases=self.bases)
+
+    def explain(self, subject: str, relation: str | None = None, object: str | None = None) -> list[ResolvedClaim]:
+        """Return the claims about a thing, with their evidence; names may be labels or IRIs. Raises EntityNameError."""
+        return explain(self.knowledge, subject, relation, object, bases=self.bases)
+
+    def to_networkx(self) -> nx.MultiDiGraph:
+        """Return the network of entities: one edge a plain triple, keyed by relation."""
+        return to_networkx(self.knowledge)
+
+    def to_rdflib(self) -> Dataset:
+        """Return the graph as an rdflib Dataset over the same store; give it SPARQL as strings."""
+        return to_rdflib(self.store)
+
+    def serialize(self, path: str | Path, format: str = "turtle", *, asserted_only: bool = False, evidence: bool = True) -> None:
+        """Write the graph in one of the formats of `kg export`."""
+        write_format(self.knowledge, Path(path), format, bases=self.bases, run=self.run, asserted_only=asserted_only, evidence=evidence)
+
+    def to_html(self, path: str | Path, title: str = "Knowledge graph") -> None:
+        """Write the graph as one self-contained interactive page."""
+        labels = {name: relation.label("en") for name, relation in self.ontology.relations.items()}
+        write_page(self.knowledge, path, title=title, kinds=self.kinds(), relation_labels=labels)
+
+    def kinds(self) -> Mapping[str, str]:
+        """Return the legend's group of each class."""
+        groups = {name: next((g for g in _GROUPS if self.ontology.is_a(name, g)), "Other") for name in self.ontology.classes}
+        return {name: _GROUP_NAMES.get(group, group) for name, group in groups.items()}
+
+    def save(self, directory: str | Path, report: Mapping[str, Any] | None = None, title: str = "Knowledge graph") -> None:
+        """Write graph.ttl, graph.nq, graph.html, store/ and report.json, all or nothing.
+
+        The files are written beside the directory and moved into place, so a failure leaves the old graph as it was. Raises
+        GraphError when the directory holds something that is no graph.
+        """
+        target = Path(directory)
+        _check_replaceable(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+        try:
+            self._write(fresh, report or {}, title)
+            _swap(fresh, target)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+    def _write(self, folder: Path, report: Mapping[str, Any], title: str) -> None:
+        quads = list(self.store.quads())
+        (folder / QUADS_NAME).write_text(to_nquads(quads), encoding="utf-8", newline="\n")
+        (folder / TURTLE_NAME).write_text(to_turtle(self.store.default_triples(), self.bases.prefixes()), encoding="utf-8", newline="\n")
+        (folder / REPORT_NAME).write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
+        self.to_html(folder / PAGE_NAME, title)
+        self.store.save(folder)
+
+
+def _check_replaceable(target: Path) -> None:
+    if target.exists() and not target.is_dir():
+        raise GraphError(f"{target} is a file; name a directory")
+    known = {QUADS_NAME, TURTLE_NAME, PAGE_NAME, REPORT_NAME, STORE_NAME}
+    strange = sorted(p.name for p in target.iterdir() if p.name not in known) if target.is_dir() else []
+    if strange:
+        raise GraphError(f"{target} holds {strange[0]!r}, which is no part of a graph; name a new or empty directory")
+
+
+def _swap(fresh: Path, target: Path) -> None:
+    """Put a finished directory in a graph's place; the old one is only removed once the new one stands."""
+    fresh.chmod(0o755)
+    if not target.exists():
+        fresh.rename(target)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{target.name}.old.", dir=target.parent))
+    target.rename(old / target.name)
+    try:
+        fresh.rename(target)
+    except OSError:
+        (old / target.name).rename(target)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
