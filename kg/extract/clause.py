@@ -10,9 +10,23 @@ from kg.extract.words import EXISTENCE
 
 # Climbing any of these keeps what is above in charge of what is below: "plans to buy", "denied a takeover of", "plans for a merger".
 _CLIMBED = frozenset(
-    "xcomp ccomp acl attr dobj pobj prep agent oprd acomp nsubjpass dative compound amod "
+    "xcomp ccomp acl attr dobj pobj prep agent oprd acomp nsubjpass dative "
     "obj obl obl:arg obl:mod obl:agent nmod nsubj:pass cop iobj fixed".split()
 )
+
+
+# A noun that describes ("Ann Lee, chief executive of") depends on what is said of it, not on what its name does in the sentence.
+_DESCRIPTIVE = frozenset("attr oprd xcomp acomp ccomp cop".split())
+
+
+def description_chain(token: Token) -> Iterator[Token]:
+    """Yield a describing noun and what governs the description: its copula or verb of naming and what is above that."""
+    yield token
+    named_as = token.dep_ == "pobj" and token.head.lower_ in ("as", "comme")
+    if token.dep_ in _DESCRIPTIVE:
+        yield from chain(token.head)
+    elif named_as:
+        yield from chain(token.head.head)
 
 
 def chain(token: Token) -> Iterator[Token]:

@@ -22,6 +22,7 @@ class Match:
     object: Mention | None
     predicates: tuple[int, ...]
     method: str
+    descriptive: bool = False
 
 
 class Matcher:
@@ -52,18 +53,18 @@ class Matcher:
         predicates = (*predicates, place.node, *(() if place.noun is None else (place.noun,)))
         for last, end in walk.ends(self._graph, place):
             for rule in node.ends.get(last, ()):
-                yield from self._pairs(rule, source, end, predicates)
+                yield from self._pairs(rule, source, end, predicates, "=" in (move.edge, last))
         for rule in node.halves:
             yield from self._halves(rule, source, predicates)
         for onward in walk.onward(self._graph, place):
             yield from self._follow(source, onward, node, predicates)
 
-    def _pairs(self, rule: Rule, source: int, end: int, predicates: tuple[int, ...]) -> Iterator[Match]:
+    def _pairs(self, rule: Rule, source: int, end: int, predicates: tuple[int, ...], descriptive: bool) -> Iterator[Match]:
         for one in self._denoted(source):
             for other in self._denoted(end):
                 if one.span != other.span and (one.cluster != other.cluster or one.kind is Kind.LITERAL):
                     subject, object = (other, one) if rule.reverse else (one, other)
-                    yield Match(rule, subject, object, predicates, "path")
+                    yield Match(rule, subject, object, predicates, "path", descriptive)
 
     def _halves(self, rule: Rule, source: int, predicates: tuple[int, ...]) -> Iterator[Match]:
         for mention in self._denoted(source):

@@ -62,11 +62,27 @@ class _Reading:
         self._named = {m.cluster for m in annotation.mentions if m.kind is Kind.NAME}
 
     def claims(self, matches: Iterable[Match]) -> Iterator[Claim]:
+        """Yield a claim a match, and of the relations that share one signature the one that fits best."""
+        rivals: dict[tuple[object, ...], list[tuple[tuple[int, int, int], Claim]]] = {}
         for match in matches:
             relation = self._ontology.relations[match.rule.relation]
             ends = self._completed(match, relation)
             if ends is not None and self._allowed(relation, *ends):
-                yield self._claim(match, *(sorted(ends) if relation.symmetric else ends))
+                claim = self._claim(match, *(sorted(ends) if relation.symmetric else ends))
+                key = (match.method, match.predicates, frozenset((claim.subject, claim.object)))
+                rivals.setdefault(key, []).append((self._aptness(match, relation, *ends), claim))
+        for claims in rivals.values():
+            best = max(aptness for aptness, _ in claims)
+            yield from (claim for aptness, claim in claims if aptness == best)
+
+    def _aptness(self, match: Match, relation: Relation, subject: Mention, object: Mention) -> tuple[int, int, int]:
+        """How well a relation suits two mentions: sure types first, then the number of examples, then how narrow it is."""
+        pairs = ((subject, relation.domain), (object, relation.range))
+        sure = sum(
+            any(self._ontology.is_a(type, each) for type in mention.types for each in allowed) for mention, allowed in pairs if allowed
+        )
+        narrow = sum(max(map(self._ontology.depth, allowed), default=0) for _, allowed in pairs)
+        return sure, match.rule.support, narrow
 
     def _completed(self, match: Match, relation: Relation) -> tuple[Mention, Mention] | None:
         """Return both ends, an unsaid one filled from what the passage is about."""
@@ -109,7 +125,9 @@ class _Reading:
                 subject=Span(subject.start, subject.end),
                 object=Span(object.start, object.end),
             ),
-            status=status_of(self._graph.doc, match.predicates, [head for head in heads if head is not None]),
+            status=status_of(
+                self._graph.doc, match.predicates, [head for head in heads if head is not None], descriptive=match.descriptive
+            ),
             confidence=self._confidence(match, subject, object),
             time=self._context.time(match.predicates, sentence.index, subject, object),
             speaker=self._context.speaker(match.predicates),

@@ -12,13 +12,18 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from kg.extract import words
-from kg.extract.clause import chain, first, marks
+from kg.extract.clause import chain, description_chain, first, marks
 from kg.model import Status
 
 
-def status_of(doc: Doc, predicates: Sequence[int], ends: Sequence[int] = ()) -> Status:
-    """Return the status of a claim made through some predicates; `ends` are the head tokens of its nominal ends ("the future venture")."""
-    governors = _governors(doc, predicates)
+def status_of(doc: Doc, predicates: Sequence[int], ends: Sequence[int] = (), *, descriptive: bool = False) -> Status:
+    """Return the status of a claim made through some predicates.
+
+    `ends` are the head tokens of its nominal ends ("the future venture"); a `descriptive` claim is made by a noun that says what
+    something is ("Ann Lee, chief executive of Acme").
+    """
+    climb = description_chain if descriptive else chain
+    governors = list(dict.fromkeys(token for i in predicates for token in climb(doc[i])))
     nouns = [doc[i] for i in (*predicates, *ends)]
     around = [mark for token in governors for mark in marks(token)]
     for reader in _READERS:
@@ -26,11 +31,6 @@ def status_of(doc: Doc, predicates: Sequence[int], ends: Sequence[int] = ()) -> 
         if status is not None:
             return status
     return Status.ASSERTED
-
-
-def _governors(doc: Doc, predicates: Sequence[int]) -> list[Token]:
-    found = [token for i in predicates for token in chain(doc[i])]
-    return list(dict.fromkeys(found))
 
 
 def _denied(governors: list[Token], around: list[Token], nouns: list[Token]) -> Status | None:

@@ -17,11 +17,12 @@ END = ""
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a walk stands: a predicate, the object noun counted with it, and whether the walk is going down already."""
+    """Where a walk stands: a predicate, the noun counted with it, whether the walk goes down already, and the one argument left."""
 
     node: int
     noun: int | None = None
     descending: bool = False
+    only: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def start(graph: SyntaxGraph, node: int) -> Iterator[Move]:
 
 def onward(graph: SyntaxGraph, place: Place) -> Iterator[Move]:
     """Yield the steps that go on from a predicate: up (until the walk has turned down) and down through common nouns."""
-    if not place.descending:
+    if not place.descending and place.only is None:
         yield from _ascend(graph, place.node)
     for label, child in arguments(graph, place):
         if graph.is_common(child):
@@ -66,8 +67,10 @@ def ends(graph: SyntaxGraph, place: Place) -> Iterator[tuple[str, int]]:
 def arguments(graph: SyntaxGraph, place: Place) -> Iterator[tuple[str, int]]:
     """Yield a predicate's arguments; with an object noun counted in, the noun's own too."""
     for label, child in graph.down.get(place.node, ()):
-        if child != place.noun:
+        if child != place.noun and place.only in (None, child):
             yield label, child
+    if place.only is not None:
+        return
     if place.noun is not None:
         yield from ((label, child) for label, child in graph.down.get(place.noun, ()) if label not in ("subj", "obj"))
     elif (verb := graph.governing_verb(place.node)) is not None:
@@ -80,10 +83,14 @@ def _ascend(graph: SyntaxGraph, node: int) -> Iterator[Move]:
 
 
 def _readings(graph: SyntaxGraph, node: int, label: str, head: int) -> Iterator[Move]:
-    """A predicate reached from below is a word alone, or a verb with its object noun, or (after a preposition) that noun alone."""
+    """A predicate reached from below is a word alone, or a verb with the noun that completes it, or (after a preposition) that noun.
+
+    A verb without its noun can only be on the way to that noun: "signed … with Acme" says nothing, "acquired the company" does.
+    """
     edge, noun = f"<{label}", graph.object_noun(head)
     if noun is not None and noun != node:
         yield Move(edge, graph.verb_unit(head, noun), Place(head, noun))
+        yield Move(edge, graph.labels(head), Place(head, only=noun))
         if label not in ("subj", "obj"):
             yield Move(edge, graph.labels(noun), Place(noun))
         return

@@ -89,6 +89,7 @@ def _describe(builder: Builder, verb: Token, complement: Token) -> None:
         targets = [verb.head]
     if verb.dep_ == "relcl" and (passive or verb.lemma_ not in NAMING_VERBS):
         targets = [verb.head]
+    builder.add(verb.i, "as", complement.i)
     for target in targets:
         builder.join(target.i, complement.i)
 

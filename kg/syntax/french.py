@@ -61,6 +61,8 @@ def _oblique(builder: Builder, token: Token) -> None:
     case = _case(token)
     if token.dep_ == "obl:agent":
         builder.add(token.head.i, "subj", token.i)
+    elif case == "comme" and token.head.pos_ == "VERB":
+        builder.add(token.head.i, "as", token.i)
     elif case in EXEMPLIFIERS:
         builder.join(token.head.i, token.i)
     elif case is not None:
@@ -90,6 +92,7 @@ def _complement(builder: Builder, token: Token) -> None:
     if token.head.lemma_ in NAMING_VERBS and token.pos_ in ("NOUN", "PROPN"):
         for target in builder.children(builder.node[token.head.i], "obj"):
             if target != token.i:
+                builder.add(token.head.i, "as", token.i)
                 builder.join(target, token.i)
     elif token.head.lemma_ in ("devenir", "rester", "demeurer") and token.pos_ in ("NOUN", "PROPN"):
         for target in builder.children(builder.node[token.head.i], "subj"):

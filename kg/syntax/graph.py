@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from kg.model import Span
 from kg.syntax import english, french
 from kg.syntax.builder import Builder, Edge
-from kg.syntax.words import BOUND_MODIFIERS, LIGHT_VERBS, VAGUE_MODIFIERS
+from kg.syntax.words import BOUND_MODIFIERS, LIGHT_VERBS, NAMING_VERBS, VAGUE_MODIFIERS
 
 __all__ = ["Edge", "SyntaxGraph"]
 
@@ -55,14 +55,22 @@ class SyntaxGraph:
         return (node, *self.same.get(node, ()))
 
     def object_noun(self, verb: int) -> int | None:
-        """Return the common noun that is a verb's object, as `partnership` in "form a partnership"; None without one."""
+        """Return the common noun that completes a verb; None without one.
+
+        That is what it names its object or subject ("appointed her chief executive", "joined as chair"), else its object
+        ("form a partnership").
+        """
         if self.doc[verb].pos_ not in ("VERB", "AUX"):
             return None
-        return next((n for label, n in self.down.get(verb, ()) if label == "obj" and n > verb and self.is_common(n)), None)
+        row = self.down.get(verb, ())
+        described = next((n for label, n in row if label == "as" and self.is_common(n)), None)
+        return (
+            described if described is not None else next((n for label, n in row if label == "obj" and n > verb and self.is_common(n)), None)
+        )
 
     def governing_verb(self, noun: int) -> int | None:
-        """Return the verb a common noun is the object of; the inverse of `object_noun`."""
-        return next((v for label, v in self.up.get(noun, ()) if label == "obj" and self.object_noun(v) == noun), None)
+        """Return the verb a common noun completes; the inverse of `object_noun`."""
+        return next((v for label, v in self.up.get(noun, ()) if label in ("obj", "as") and self.object_noun(v) == noun), None)
 
     def is_common(self, node: int) -> bool:
         """Whether a node is a common noun and no part of a name."""
@@ -79,9 +87,15 @@ class SyntaxGraph:
         return tuple("_".join(words[i:]) for i in range(bound + 1))
 
     def verb_unit(self, verb: int, noun: int) -> tuple[str, ...]:
-        """Return what a verb and its object noun can be called together; support verbs count as one: "LV+partnership"."""
+        """Return what a verb and the noun that completes it can be called together.
+
+        Support verbs count as one ("LV+partnership"), and so do verbs of naming ("NAME+chief_executive").
+        """
         name = verb_label(self.doc[verb])
-        head = "LV" if name in LIGHT_VERBS else name
+        described = ("as", noun) in self.down.get(verb, ())
+        named = "NAME" if self.doc[verb].lemma_ in NAMING_VERBS else f"{name}+as"
+        support = "LV" if name in LIGHT_VERBS else name
+        head = named if described else support
         return tuple(f"{head}+{label}" for label in self.labels(noun))
 
 
