@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from kg.view.legible import Point
@@ -25,24 +26,52 @@ def pack(blocks: Sequence[Block], boxes: Sequence[Box]) -> dict[int, Point]:
     {0: (0, 0)}
     """
     frames = [_frame(block, boxes) for block in blocks]
-    room = max([math.sqrt(_ASPECT * sum((w + _GAP) * (h + _GAP) for _, _, w, h in frames)), *(w for _, _, w, _ in frames)], default=0)
+    widest = max((frame.width for frame in frames), default=0)
+    area = sum((frame.width + _GAP) * (frame.height + _GAP) for frame in frames)
     placed: dict[int, Point] = {}
-    x = y = row = 0
-    for (members, points), (left, top, width, height) in zip(blocks, frames, strict=True):
-        if x and x + width > room:
-            x, y, row = 0, y + row + _GAP, 0
-        for node, (px, py) in zip(members, points, strict=True):
-            placed[node] = (x + px - left, y + py - top)
-        x, row = x + width + _GAP, max(row, height)
+    y = 0
+    for row in _rows(frames, max(widest, math.isqrt(int(_ASPECT * area)))):
+        x = -_width([frames[number] for number in row]) // 2
+        for number in row:
+            placed.update(_moved(blocks[number], x - frames[number].left, y - frames[number].top))
+            x += frames[number].width + _GAP
+        y += max(frames[number].height for number in row) + _GAP
     return _centred(placed)
 
 
-def _frame(block: Block, boxes: Sequence[Box]) -> tuple[int, int, int, int]:
-    """Return left, top, width and height of a block with its labels."""
+@dataclass(frozen=True)
+class _Frame:
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+def _rows(frames: Sequence[_Frame], room: int) -> list[list[int]]:
+    """Return the blocks' numbers in rows no wider than `room`."""
+    rows: list[list[int]] = []
+    for number, frame in enumerate(frames):
+        if rows and _width([frames[other] for other in rows[-1]]) + _GAP + frame.width <= room:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    return rows
+
+
+def _width(row: Sequence[_Frame]) -> int:
+    return sum(frame.width for frame in row) + _GAP * (len(row) - 1)
+
+
+def _moved(block: Block, dx: int, dy: int) -> dict[int, Point]:
+    return {node: (x + dx, y + dy) for node, (x, y) in zip(*block, strict=True)}
+
+
+def _frame(block: Block, boxes: Sequence[Box]) -> _Frame:
+    """Return the box around a block with its labels."""
     sides = [(x, y, math.ceil(max(boxes[node])), math.ceil(boxes[node][1])) for node, (x, y) in zip(*block, strict=True)]
     left, right = min(x - w for x, _, w, _ in sides), max(x + w for x, _, w, _ in sides)
     top, bottom = min(y - r for _, y, _, r in sides), max(y + r + _LABEL_HEIGHT for _, y, _, r in sides)
-    return left, top, right - left, bottom - top
+    return _Frame(left, top, right - left, bottom - top)
 
 
 def _centred(placed: dict[int, Point]) -> dict[int, Point]:

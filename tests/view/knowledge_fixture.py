@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from kg.model import Document, Entity, Evidence, Knowledge, Literal, Metadata, ResolvedClaim, Span, Status
+from kg.view import render_page
 
 BASE = "https://example.org/id/"
 KINDS = {
@@ -120,6 +122,12 @@ def sample_knowledge() -> Knowledge:
     return Knowledge(tuple(sorted(_DOCUMENTS.values())), tuple(sorted(entities)), tuple(sorted(claims, key=lambda claim: claim.sort_key)))
 
 
+@cache
+def sample_page() -> str:
+    """Return the sample's page, drawn once for all tests."""
+    return render_page(sample_knowledge(), title="A home-grown cloud", kinds=KINDS, relation_labels=RELATION_LABELS)
+
+
 def _parsed(line: str) -> _Said:
     head, marked = line.split(" | ")
     sentence, ends, names = "", {}, {}
@@ -159,3 +167,17 @@ def _claim(group: list[_Said], documents: dict[str, Document]) -> ResolvedClaim:
         time=head["time"],
         speakers=tuple(sorted({iri(line.head["speaker"]) for line in group if line.head["speaker"]})),
     )
+
+
+HOSTILE = "</script><script>window.ran = 1</script><img src=x onerror='window.ran = 1'>`${1}\"&href\u2028\u202e\x00\U0001f600"
+
+
+def hostile_knowledge() -> Knowledge:
+    """Return a graph in which every text a document could supply tries to run."""
+    document = Document.of(HOSTILE + " owns it", id=HOSTILE, title=HOSTILE, url="javascript:window.ran=1", publisher=HOSTILE)
+    evidence = document.evidence(0, len(document.text), sentence=0, subject=Span(0, 4), object=Span(2, 9))
+    hostile = Entity(BASE + HOSTILE, HOSTILE, HOSTILE, (HOSTILE + "2", "__proto__"), ("javascript:window.ran=1",))
+    entities = (hostile, Entity(BASE + "b", "x" * 10_000, "Person"), Entity(BASE + "c", "constructor", "Person"))
+    claims = [ResolvedClaim(hostile.iri, HOSTILE, BASE + "b", status, 0.5, (evidence,), HOSTILE, (hostile.iri,)) for status in Status]
+    claims.append(ResolvedClaim(hostile.iri, "__proto__", BASE + "c", Status.ASSERTED, 0.5, (evidence,)))
+    return Knowledge((document.metadata,), entities, tuple(claims))

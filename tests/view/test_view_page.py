@@ -14,12 +14,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from knowledge_fixture import BASE, KINDS, RELATION_LABELS, iri, sample_knowledge
+from knowledge_fixture import BASE, HOSTILE, KINDS, hostile_knowledge, iri, sample_knowledge, sample_page
 
 from kg.model import Document, Entity, Knowledge, Metadata, ResolvedClaim, Span, Status
 from kg.view import render_page, write_page
 
-HOSTILE = "</script><script>window.ran = 1</script><img src=x onerror='window.ran = 1'>`${1}\"&\u2028\u202e\x00\U0001f600"
 PROGRAM = """
 import sys; sys.path.insert(0, sys.argv[1])
 from knowledge_fixture import *
@@ -62,10 +61,6 @@ def data_of(page: str) -> dict[str, Any]:
     texts = [text for attributes, text in parsed(page).scripts if attributes.get("id") == "data"]
     data: dict[str, Any] = json.loads(texts[0])
     return data
-
-
-def sample_page() -> str:
-    return render_page(sample_knowledge(), title="A cloud", kinds=KINDS, relation_labels=RELATION_LABELS)
 
 
 def test_page_loads_nothing_from_anywhere() -> None:
@@ -165,23 +160,12 @@ def test_only_web_addresses_become_links() -> None:
     assert data["nodes"][0]["kg"]["links"] == ["https://ok.example/a"]
 
 
-def hostile_knowledge() -> Knowledge:
-    document = Document.of(HOSTILE + " owns it", id=HOSTILE, title=HOSTILE, url="javascript:window.ran=1", publisher=HOSTILE)
-    evidence = document.evidence(0, len(document.text), sentence=0, subject=Span(0, 4), object=Span(2, 9))
-    entities = (
-        Entity(HOSTILE, HOSTILE, HOSTILE, (HOSTILE + "2", "__proto__"), ("javascript:window.ran=1",)),
-        Entity("__proto__", "x" * 10_000, "Person"),
-    )
-    claims = [ResolvedClaim(HOSTILE, HOSTILE, "__proto__", status, 0.5, (evidence,), HOSTILE, (HOSTILE,)) for status in Status]
-    return Knowledge((document.metadata,), entities, tuple(claims))
-
-
 def test_hostile_text_stays_text() -> None:
     clean, hostile = parsed(sample_page()), parsed(render_page(hostile_knowledge(), title=HOSTILE))
     assert len(hostile.scripts) == len(clean.scripts)
     assert {(tag, name) for tag, name, _ in hostile.attributes} == {(tag, name) for tag, name, _ in clean.attributes}
     assert "<img" not in render_page(hostile_knowledge(), title=HOSTILE)
-    assert HOSTILE in {node["id"] for node in data_of(render_page(hostile_knowledge(), title=HOSTILE))["nodes"]}
+    assert BASE + HOSTILE in {node["id"] for node in data_of(render_page(hostile_knowledge(), title=HOSTILE))["nodes"]}
 
 
 def test_the_order_of_the_input_does_not_matter() -> None:

@@ -6,6 +6,7 @@ function update() {
   if (state.node != null && nodeWanted(NODES.get(state.node))) { network.selectNodes([state.node]); nodePanel(state.node); }
   else if (state.edge != null && edgeWanted(EDGES.get(state.edge))) { network.selectEdges([state.edge]); edgePanel(state.edge); }
   else clearSelection();
+  document.body.classList.toggle('reading', state.node != null || state.edge != null);
 }
 
 function clearSelection() {
@@ -20,6 +21,7 @@ function selectNode(id) {
   reveal(id);
   update();
   showFilters(false);
+  if (isNarrow()) showTable(false);
   if (!tableOpen()) bringIntoView(id);
 }
 
@@ -33,7 +35,7 @@ function reset() {
   clearState();
   showTable(false);
   update();
-  fit();
+  firstView();
 }
 
 // A click on a label counts as one on the thing it names.
@@ -41,7 +43,7 @@ network.on('click', ({ nodes, edges, pointer }) => {
   const label = nodes.length ? null : labelAt(pointer.DOM);
   if (nodes.length || (label && label.node)) selectNode(nodes[0] || label.node);
   else if ((label && label.edge) || edges.length) selectEdge(label && label.edge ? label.edge : edges[0]);
-  else clearSelection();
+  else { clearSelection(); update(); }
 });
 
 network.on('dragEnd', ({ nodes }) => {
@@ -101,7 +103,7 @@ function walk(dx, dy) {
 
 const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
 const KEYS = {
-  '/': () => queryBox.focus(), t: () => showTable(!tableOpen()), n: () => step(1), p: () => step(-1), 0: fit,
+  '/': () => queryBox.focus(), t: () => showTable(!tableOpen()), n: () => step(1), p: () => step(-1), 0: () => fit(),
   '+': () => zoom(1.25), '=': () => zoom(1.25), '-': () => zoom(0.8), Escape: () => (tableOpen() ? showTable(false) : reset()),
 };
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -115,14 +117,14 @@ document.addEventListener('keydown', (event) => {
   action();
 });
 
-byId('fit').addEventListener('click', fit);
+byId('fit').addEventListener('click', () => fit());
 byId('reset').addEventListener('click', reset);
 const darkness = matchMedia('(prefers-color-scheme: dark)');
 darkness.addEventListener('change', readTheme);
 
 readTheme();
 update();
-fit();
+firstView();
 network.once('afterDrawing', () => { document.documentElement.dataset.ready = 'true'; });
 // For tests and for the console: the parts of the page, nothing is read back from here.
 window.kg = { network, state, labels: () => labelBoxes, selectNode, selectEdge };

@@ -5,8 +5,7 @@ function el(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
     if (name === 'click') element.addEventListener('click', value);
-    else if (value === true) element.setAttribute(name, '');
-    else if (value !== false && value != null) element.setAttribute(name, String(value));
+    else if (value != null) element.setAttribute(name, String(value));
   }
   element.append(...children.flat(9).filter((child) => child != null && child !== ''));
   return element;

@@ -37,7 +37,32 @@ function refresh() {
 
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-const fit = () => network.fit({ animation: false, maxZoomLevel: 1.4 });
+const LARGEST = 1.25;
+const READABLE = 0.5; // below this scale symbols are dots
+
+// The box around everything drawn, labels included.
+function extent() {
+  const box = { x0: Infinity, x1: -Infinity, y0: Infinity, y1: -Infinity };
+  for (const [id, { x, y }] of Object.entries(network.getPositions(nodeView.getIds()))) {
+    const room = roomOf(NODES.get(id));
+    Object.assign(box, { x0: Math.min(box.x0, x - room.left), x1: Math.max(box.x1, x + room.right), y0: Math.min(box.y0, y - room.top), y1: Math.max(box.y1, y + room.bottom) });
+  }
+  return box;
+}
+
+// Show everything; with a smallest scale, the part around the best-connected entity instead of dots.
+function fit(smallest = 0) {
+  if (!nodeView.length) return;
+  const box = extent();
+  const { clientWidth, clientHeight } = byId('graph');
+  const scale = Math.min(LARGEST, (clientWidth - 32) / (box.x1 - box.x0), (clientHeight - 32) / (box.y1 - box.y0));
+  const middle = { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 };
+  if (scale >= smallest) network.moveTo({ position: middle, scale });
+  else network.moveTo({ position: network.getPosition(DATA.nodes.find(nodeWanted).id), scale: Math.max(scale, smallest) });
+}
+
+const firstView = () => fit(nodeView.length > 80 ? 0 : READABLE);
+const isNarrow = () => matchMedia('(max-width: 860px)').matches;
 
 // Bring a node into view if it is not, without moving a picture that already shows it.
 function bringIntoView(id) {

@@ -1,7 +1,7 @@
 // Labels, written after each frame in reading size whatever the zoom: the most connected first, each where it covers nothing.
 const CELL = 64;
 const MARGIN = 3;
-const EDGE_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66];
+const EDGE_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
 const LINE = 1.2;
 const WRAP = 24; // characters of a node label on one line
 let labelBoxes = []; // what was written last, in screen pixels, for clicks on a label
@@ -17,11 +17,14 @@ class Page {
     return cells;
   }
 
-  isFree(box, ignored) {
+  // Whether nothing but the box's own node stands there.
+  isFree(box) {
     if (box.x1 < 0 || box.y1 < 0 || box.x0 > this.width || box.y0 > this.height) return false;
     return this.cellsOf(box).every((cell) => (this.cells.get(cell) || []).every(
-      (other) => other.owner === ignored || other.x1 <= box.x0 || other.x0 >= box.x1 || other.y1 <= box.y0 || other.y0 >= box.y1));
+      (other) => (box.node && other.owner === box.node) || other.x1 <= box.x0 || other.x0 >= box.x1 || other.y1 <= box.y0 || other.y0 >= box.y1));
   }
+
+  holds(box) { return box.x0 >= 0 && box.y0 >= 0 && box.x1 <= this.width && box.y1 <= this.height; }
 
   take(box) {
     for (const cell of this.cellsOf(box)) {
@@ -93,7 +96,8 @@ function nodeLabels(context, drawn, scale, page) {
     const height = text.length * size * LINE;
     const places = [[at.x, at.y + radius + 3 + height / 2], [at.x, at.y - radius - 3 - height / 2], [at.x + radius + 5 + width / 2, at.y], [at.x - radius - 5 - width / 2, at.y]];
     const boxes = places.map(([x, y]) => ({ x0: x - width / 2 - MARGIN, x1: x + width / 2 + MARGIN, y0: y - height / 2, y1: y + height / 2, owner: node.id, node: node.id }));
-    const free = boxes.find((place) => page.isFree(place, node.id)) || (selected ? boxes[0] : null);
+    const open = boxes.filter((place) => page.isFree(place));
+    const free = open.find((place) => page.holds(place)) || open[0] || (selected ? boxes[0] : null);
     if (!free) continue;
     page.take(free);
     written.push({ text, size, box: free, color: theme.text, weight: selected ? '600 ' : '' });
@@ -116,8 +120,8 @@ function edgeLabels(context, onScreen, scale, page) {
     if (!loop && Math.hypot(ends[0].x - ends[1].x, ends[0].y - ends[1].y) < width * 0.8 + (line.from.options.size + line.to.options.size) * scale * 0.5) continue;
     for (const share of loop ? [0.5] : EDGE_PLACES) {
       const at = onScreen(line.edgeType.getPoint(share));
-      const place = { x0: at.x - width / 2 - MARGIN, x1: at.x + width / 2 + MARGIN, y0: at.y - size * 0.6, y1: at.y + size * 0.6, edge: id };
-      if (!page.isFree(place)) continue;
+      const place = { x0: at.x - width / 2 - 2 * MARGIN, x1: at.x + width / 2 + 2 * MARGIN, y0: at.y - size * 0.6, y1: at.y + size * 0.6, edge: id };
+      if (!page.isFree(place) || !page.holds(place)) continue;
       page.take(place);
       const tone = STROKES.get(edge.kg.status).tone;
       written.push({ text: [text], size, box: place, color: id === state.edge ? theme.accent : tone === 'denied' ? theme.denied : theme.muted, weight: '' });
@@ -136,5 +140,13 @@ function write(context, { text, size, box, color, weight }) {
     context.fillText(line, (box.x0 + box.x1) / 2, y);
   });
 }
+
+// How much room a node takes on the page with its label, in pixels of an unzoomed page: what fitting has to leave free.
+function roomOf(node) {
+  const half = Math.max(node.size, Math.max(...lines(node.label).map((line) => widthOf(measuring, line))) * 7.5);
+  return { left: half, right: half, top: node.size, bottom: node.size + lines(node.label).length * 18 + 4 };
+}
+
+const measuring = document.createElement('canvas').getContext('2d');
 
 const labelAt = ({ x, y }) => labelBoxes.find((box) => box.x0 <= x && x <= box.x1 && box.y0 <= y && y <= box.y1);

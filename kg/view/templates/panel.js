@@ -32,9 +32,11 @@ function when(time) {
   return from === '..' ? 'until ' + to : from + ' to ' + to;
 }
 
+// Who is said to do what to whom; under the heading of an entity and a relation, only the other end.
 function statement(claim, own) {
-  const end = (id) => (id === own ? el('b', {}, nameOf(id)) : entityButton(id));
-  return el('p', { class: 'statement' }, end(claim.subject), ' ', el('i', {}, claim.label), ' ', claim.object == null ? el('b', {}, claim.value) : end(claim.object));
+  const object = claim.object == null ? el('b', {}, claim.value) : entityButton(claim.object);
+  if (own != null) return el('p', { class: 'statement' }, claim.subject === own ? object : entityButton(claim.subject));
+  return el('p', { class: 'statement' }, entityButton(claim.subject), ' ', el('i', {}, claim.label), ' ', object);
 }
 
 function card(claim, own) {

@@ -20,6 +20,7 @@ function drawTable() {
 
 function showTable(open) {
   byId('claims').hidden = !open;
+  document.body.classList.toggle('tabled', open);
   byId('show-table').setAttribute('aria-pressed', open);
   if (!open) return;
   rowsShown = ROWS;
