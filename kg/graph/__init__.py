@@ -1,7 +1,9 @@
 """Knowledge as RDF: the converter, the store, and the deterministic writers."""
 
-from kg.graph.convert import Run, from_store, to_quads
+from kg.graph.convert import Quads, Run, default_graph, from_store, to_quads
+from kg.graph.jsonld import to_jsonld
 from kg.graph.rdflib_view import to_rdflib
+from kg.graph.rdfxml import to_rdfxml
 from kg.graph.store import QUADS_NAME, STORE_NAME, GraphStore
 from kg.graph.turtle import to_nquads, to_ntriples, to_trig, to_turtle
 
@@ -9,12 +11,16 @@ __all__ = [
     "QUADS_NAME",
     "STORE_NAME",
     "GraphStore",
+    "Quads",
     "Run",
+    "default_graph",
     "from_store",
+    "to_jsonld",
     "to_nquads",
     "to_ntriples",
     "to_quads",
     "to_rdflib",
+    "to_rdfxml",
     "to_trig",
     "to_turtle",
 ]

@@ -19,6 +19,7 @@ from kg.ids import content_id
 from kg.model import Entity, Evidence, Knowledge, Literal, Metadata, ResolvedClaim, Span, Status
 from kg.vocab import KG, Bases, compact, expand
 
+Quads = list[ox.Quad]
 Term = ox.NamedNode | ox.Literal
 Pair = tuple[ox.NamedNode, Term]
 Properties = dict[str, list[Term]]
@@ -41,7 +42,7 @@ class Run:
         return content_id(self.version, self.ontology)
 
 
-def to_quads(knowledge: Knowledge, bases: Bases, run: Run) -> list[ox.Quad]:
+def to_quads(knowledge: Knowledge, bases: Bases, run: Run) -> Quads:
     """Return the quads of a graph, each once, default graph first.
 
     Confidence is kept with three digits. Raises GraphError where an entity, class or relation is no IRI.
@@ -59,6 +60,11 @@ def to_quads(knowledge: Knowledge, bases: Bases, run: Run) -> list[ox.Quad]:
         if graph is not None:
             quads[ox.Quad(triple.subject, triple.predicate, triple.object, graph)] = None
     return list(quads)
+
+
+def default_graph(quads: Iterable[ox.Quad]) -> list[ox.Triple]:
+    """Return the triples of the default graph among quads."""
+    return [quad.triple for quad in quads if isinstance(quad.graph_name, ox.DefaultGraph)]
 
 
 def from_store(store: GraphStore) -> Knowledge:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 
 import pyoxigraph as ox
 
 from kg.graph import names as n
+from kg.graph.shorten import Shortener
 from kg.graph.terms import XSD_BASE
 
-_LOCAL = re.compile(r"(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})(?:[A-Za-z0-9_.-]|%[0-9A-Fa-f]{2})*(?<!\.)")
 _BARE = {
     XSD_BASE + "integer": re.compile(r"[+-]?[0-9]+"),
     XSD_BASE + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
@@ -88,16 +87,11 @@ class _Writer:
     """Writes terms, and remembers which prefixes it needed."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
-        self._prefixes = dict(prefixes)
-        self._used: set[str] = set()
-        self._cache: dict[str, str] = {}
-
-    @cached_property
-    def _longest_first(self) -> list[tuple[str, str]]:
-        return sorted(self._prefixes.items(), key=lambda item: (-len(item[1]), item[0]))
+        self._prefixes = prefixes
+        self._shorten = Shortener(prefixes)
 
     def header(self) -> str:
-        return "".join(f"@prefix {name}: <{self._prefixes[name]}> .\n" for name in sorted(self._used))
+        return "".join(f"@prefix {name}: <{self._prefixes[name]}> .\n" for name in sorted(self._shorten.used))
 
     def sections(self, triples: Iterable[ox.Triple]) -> Iterator[str]:
         """Yield the headed sections of a graph."""
@@ -137,19 +131,10 @@ class _Writer:
             return str(term)
         return str(term).removesuffix(str(term.datatype)) + self._name(str(term.datatype))
 
-    def _name(self, iri: str) -> str:
-        known = self._cache.get(iri)
-        if known is None:
-            known = self._cache[iri] = self._shorten(iri)
-        return known
-
-    def _shorten(self, iri: str) -> str:
-        value = iri[1:-1]
-        for name, namespace in self._longest_first:
-            if iri.startswith("<") and value.startswith(namespace) and _LOCAL.fullmatch(value, len(namespace)):
-                self._used.add(name)
-                return f"{name}:{value[len(namespace) :]}"
-        return iri
+    def _name(self, written: str) -> str:
+        """Return a term as N-Triples writes it, shortened where it is an IRI that can be."""
+        short = self._shorten(written[1:-1]) if written.startswith("<") else None
+        return short or written
 
 
 def _group(triples: Iterable[ox.Triple]) -> dict[str, _Predicates]:
