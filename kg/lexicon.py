@@ -71,34 +71,41 @@ class LexiconEntry:
         return (*self.labels, *self.alternatives, *self.hidden)
 
 
-class _Index:
-    """Names of one kind, by language: as written, and with case folded."""
+class _Table:
+    """Names of some languages: as written, and with case folded."""
 
     def __init__(self, names: Iterable[tuple[LangString, LexiconEntry]]) -> None:
-        self._exact: dict[str, dict[str, LexiconEntry]] = {}
-        self._folded: dict[str, dict[str, tuple[str, LexiconEntry]]] = {}
+        self.exact: dict[str, LexiconEntry] = {}
+        self._folded: dict[str, tuple[bool, LexiconEntry]] = {}
         for name, entry in names:
-            self._exact.setdefault(name.lang, {}).setdefault(name.text, entry)
+            self.exact.setdefault(name.text, entry)
             if not _is_acronym(name.text):
-                self._folded.setdefault(name.lang, {}).setdefault(name.text.casefold(), (name.text, entry))
+                self._folded.setdefault(name.text.casefold(), (name.text.islower(), entry))
+
+    def find(self, words: str) -> LexiconEntry | None:
+        if words in self.exact:
+            return self.exact[words]
+        is_lower, entry = self._folded.get(words.casefold(), (True, None))
+        # "turkey" and "polish" are no names; "FRANCE" is, and so is "Français" for a demonym declared as "français".
+        return None if words.islower() and not is_lower else entry
+
+
+class _Index:
+    """Names of one kind, by language; one table for a language, one for all the others."""
+
+    def __init__(self, names: Iterable[tuple[LangString, LexiconEntry]]) -> None:
+        names = tuple(names)
+        langs = {ANY, *(name.lang for name, _ in names)}
+        self._own = {lang: _Table(item for item in names if item[0].lang in (lang, ANY)) for lang in langs}
+        self._others = {lang: _Table(item for item in names if item[0].lang not in (lang, ANY)) for lang in langs}
 
     def find(self, text: str, lang: str) -> LexiconEntry | None:
-        words = _tidy(text)
-        own = dict.fromkeys((lang, ANY))
-        others = () if _is_acronym(words) else tuple(other for other in self._exact if other not in own)
-        found = (look_up(words, each) for group in (own, others) for look_up in (self._as_written, self._any_case) for each in group)
-        return next((entry for entry in found if entry is not None), None)
-
-    def _as_written(self, words: str, lang: str) -> LexiconEntry | None:
-        return self._exact.get(lang, {}).get(words)
-
-    def _any_case(self, words: str, lang: str) -> LexiconEntry | None:
-        name, entry = self._folded.get(lang, {}).get(words.casefold(), ("", None))
-        # "turkey" and "polish" are no names; "FRANCE" is, and so is "Français" for a demonym declared as "français".
-        return None if words.islower() and not name.islower() else entry
+        words, lang = _tidy(text), lang if lang in self._own else ANY
+        found = self._own[lang].find(words)
+        return found or (None if _is_acronym(words) else self._others[lang].find(words))
 
     def all(self, lang: str) -> Mapping[str, LexiconEntry]:
-        return MappingProxyType({**self._exact.get(ANY, {}), **self._exact.get(lang, {})})
+        return MappingProxyType(self._own[lang if lang in self._own else ANY].exact)
 
 
 def _tidy(text: str) -> str:

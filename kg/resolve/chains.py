@@ -102,8 +102,8 @@ class _Draft:
         if mention.kind is not Kind.NAME:
             return
         text, entity = tidy(mention.text), tidy(mention.entity)
-        place = lexicon.find_demonym(text, self.language) if lexicon.find(text, self.language) is None else None
-        if place is not None and entity != text:
+        place = lexicon.find_demonym(text, self.language)
+        if place is not None and entity != text and lexicon.find(text, self.language) is None:
             text = entity or place.label_in(self.language)
         self.forms[text] += 1
         if entity:

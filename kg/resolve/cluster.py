@@ -9,6 +9,8 @@ from kg.lexicon import LexiconEntry
 from kg.ontology import Ontology
 from kg.resolve.chains import Chain, ChainId
 
+Types = tuple[str, ...]
+
 
 @dataclass(frozen=True, order=True)
 class Merge:
@@ -36,10 +38,10 @@ class Clusters:
         self.merges: list[Merge] = []
         self._ontology = ontology
         self._parent = {id: id for id in self.chains}
-        self._types = {id: {chain.types} for id, chain in self.chains.items()}
+        self._types = {id: {self._specific(chain.types)} for id, chain in self.chains.items()}
         self._entries: dict[ChainId, LexiconEntry] = {}
         self._documents = {id: {id.document} for id in self.chains}
-        self._known: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = {}
+        self._known: dict[tuple[Types, Types], bool] = {}
 
     def root(self, id: ChainId) -> ChainId:
         """Return the representative of the group that a chain is in."""
@@ -61,7 +63,7 @@ class Clusters:
         fits = all(self.compatible(types, entry.types) for types in self._types[root])
         if fits:
             self._entries[root] = entry
-            self._types[root].add(entry.types)
+            self._types[root].add(self._specific(entry.types))
         return fits
 
     def can_join(self, one: ChainId, other: ChainId) -> bool:
@@ -72,7 +74,12 @@ class Clusters:
         mine, theirs = self._entries.get(a), self._entries.get(b)
         if mine is not None and theirs is not None and mine.iri != theirs.iri:
             return False
-        return all(self.compatible(x, y) for x in self._types[a] for y in self._types[b])
+        # A document that says a thing is both a venture and a platform lets others say that it is one or the other.
+        both = [types for types in self._types[a] | self._types[b] if len(types) > 1]
+        return all(self._go_together(x, y, both) for x in self._types[a] for y in self._types[b])
+
+    def _go_together(self, one: Types, other: Types, both: list[Types]) -> bool:
+        return self.compatible(one, other) or any(self.compatible(one, types) and self.compatible(types, other) for types in both)
 
     def share_document(self, one: ChainId, other: ChainId) -> bool:
         """Whether some document tells two groups apart by having a chain for each."""
@@ -94,7 +101,11 @@ class Clusters:
         self.merges.append(Merge(rule, one.id, seen[0], other.id, seen[1]))
         return True
 
-    def compatible(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    def _specific(self, types: Types) -> Types:
+        """Leave out the classes that others among them imply: what is left cannot go together but by somebody saying so."""
+        return tuple(t for t in types if not any(other != t and self._ontology.is_a(other, t) for other in types))
+
+    def compatible(self, one: Types, other: Types) -> bool:
         """Whether a thing of some classes could be a thing of others: any class of the one goes with any of the other."""
         key = (one, other)
         if key not in self._known:

@@ -63,10 +63,13 @@ def _merge_equal(clusters: Clusters, blocks: Blocks[Key], rule: str) -> None:
 
 
 def _merge_block(clusters: Clusters, block: list[tuple[Chain, str]], rule: str) -> None:
-    """Join what can be joined: each chain goes to the most frequent thing of its name that its classes allow."""
+    """Join what can be joined: each chain goes to the most frequent thing of its name that its classes allow.
+
+    Chains of several classes lead, for only they can hold together chains that have one of those each.
+    """
     count = Counter(chain.types for chain, _ in block)
     leaders: list[tuple[Chain, str]] = []
-    for chain, name in sorted(block, key=lambda item: (-count[item[0].types], item[0].types, item[0].id, item[1])):
+    for chain, name in sorted(block, key=lambda item: (-len(item[0].types), -count[item[0].types], item[0].types, item[0].id, item[1])):
         if not any(clusters.union(leader, chain, rule, (seen, name)) for leader, seen in leaders):
             leaders.append((chain, name))
 

@@ -142,6 +142,13 @@ def test_a_generic_class_never_bridges_two_that_clash(linker: LexicalLinker, say
         assert not {"Company", "Person"} <= set(entity.types)
 
 
+def test_one_document_can_say_that_a_thing_is_two(entities: Names, linker: LexicalLinker, say: Any, write: Any) -> None:
+    assert len(entities([("Blau", "Company")], [("Blau", "Platform")])) == 2
+    one, two, three = write("a", [say("Blau")]), write("b", [say("Blau", "Platform")]), write("c", [say("Blau", other_types=("Platform",))])
+    (entity,) = linker.resolve([one, two, three], []).entities
+    assert entity.types == ("Company", "Platform")
+
+
 def test_the_most_specific_classes_are_kept(linker: LexicalLinker, say: Any, write: Any) -> None:
     one = write("a", [say("Blau", "JointVenture", other_types=("Platform",))])
     two = write("b", [say("Blau", "Organization"), say("Blau", "Organization")])
