@@ -18,6 +18,9 @@ _MARKS: Final = (
 )
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LEGACY: Final = ["cp1252", "iso8859_15", "mac_roman", "cp850"]
+# Names of encodings of text; Python knows others (punycode, unicode_escape) that hostile files could make it suffer with.
+_TEXT_ENCODING: Final = re.compile(r"(?:utf|iso|windows|cp|latin|l\d|mac|us|ascii|gb|big|euc|shift|koi)[\w.:-]*", re.IGNORECASE)
+_MEANT: Final = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "utf-8": "utf-8-sig"}
 _CONTROL_SHARE: Final = 0.01
 _SAMPLE: Final = 200_000
 
@@ -36,6 +39,23 @@ def decode(data: bytes, source: str) -> str:
     if is_binary(text):
         raise DocumentError(source, "binary data, not text")
     return text
+
+
+def decode_declared(data: bytes, encoding: str | None) -> str | None:
+    """Return the text of bytes in the encoding they are said to be in, None when they cannot be in it.
+
+    `iso-8859-1` is taken for Windows-1252, as browsers take it.
+
+    >>> decode_declared(b"\\x93Oui\\x94", "ISO-8859-1"), decode_declared(b"\\xff", "utf-8"), decode_declared(b"a", "rot13")
+    ('“Oui”', None, None)
+    """
+    name = (encoding or "").lower()
+    if not _TEXT_ENCODING.fullmatch(name):
+        return None
+    try:
+        return data.decode(_MEANT.get(name, name))
+    except (LookupError, ValueError):
+        return None
 
 
 def is_binary(text: str) -> bool:

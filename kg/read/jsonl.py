@@ -9,6 +9,7 @@ from typing import Any
 from kg.errors import DocumentError
 from kg.model import Document
 from kg.read.assemble import to_document
+from kg.read.dates import parse_date
 from kg.read.encoding import decode
 from kg.read.limits import LIMITS, Limits
 from kg.read.taken import Found, Taken, clean, clean_all
@@ -71,7 +72,7 @@ def _document(line: str, place: str, limits: Limits) -> Document:
         title=clean(record.get("title")),
         authors=clean_all(authors if isinstance(authors, list) else (authors,)),
         publisher=clean(record.get("publisher")),
-        issued=clean(record.get("date")),
+        issued=parse_date(record.get("date")),
         language=clean(record.get("lang")),
         url=clean(record.get("url")),
     )
@@ -89,6 +90,8 @@ def _record(line: str, place: str) -> dict[str, Any]:
     for name in _TEXTS:
         if not isinstance(record.get(name), str | None):
             raise DocumentError(place, f'"{name}" must be a string, not {record[name]!r}')
+    if record.get("date") and not parse_date(record["date"]):
+        raise DocumentError(place, f'"date" must be an ISO date such as 2024-03-31, not {record["date"]!r}')
     id = record.get("id")
     if isinstance(id, bool | float | dict | list):
         raise DocumentError(place, f'"id" must be a string, not {id!r}')

@@ -23,16 +23,32 @@ from typing import Final, Protocol, runtime_checkable
 from kg.errors import DocumentError, SettingsError
 from kg.model import Document
 from kg.ports import Reader
+from kg.read.docx import DocxReader
+from kg.read.email import EmailReader
 from kg.read.encoding import is_binary
+from kg.read.feed import FeedReader
+from kg.read.html import HtmlReader
 from kg.read.jsonl import JsonLinesReader
 from kg.read.limits import LIMITS, Limits
+from kg.read.markdown import MarkdownReader
+from kg.read.pdf import PdfReader
 from kg.read.sniff import SIGNED, sniff
 from kg.read.text import TextReader
 
 GROUP: Final = "kg.readers"
 _SAMPLE: Final = 20_000
 _SUFFIX: Final = re.compile(r"\.[a-z0-9]{1,10}")
-_BUILT_IN: Final[dict[str, Callable[[Limits], Reader]]] = {"jsonl": JsonLinesReader, "text": TextReader}
+# These modules are light: each imports its parser when it first reads.
+_BUILT_IN: Final[dict[str, Callable[[Limits], Reader]]] = {
+    "docx": DocxReader,
+    "email": EmailReader,
+    "feed": FeedReader,
+    "html": HtmlReader,
+    "jsonl": JsonLinesReader,
+    "markdown": MarkdownReader,
+    "pdf": PdfReader,
+    "text": TextReader,
+}
 
 
 @runtime_checkable
