@@ -14,12 +14,13 @@ from kg.resolve.normalise import corporate, person, plain, shortens
 
 @dataclass(frozen=True)
 class Thing:
-    """An entity before it has an IRI."""
+    """An entity before it has an IRI; `documents` counts those that name it."""
 
     id: ChainId
     label: str
     types: tuple[str, ...]
     aliases: tuple[str, ...]
+    documents: int
     entry: LexiconEntry | None = None
 
 
@@ -29,7 +30,14 @@ def describe(chains: tuple[Chain, ...], entry: LexiconEntry | None, ontology: On
     for chain in chains:
         forms.update(dict(chain.forms))
     label = entry.label if entry else best_label(forms, is_person=any(chain.is_person for chain in chains))
-    return Thing(chains[0].id, label, _types(chains, entry, ontology), tuple(sorted(forms.keys() - {label})), entry)
+    return Thing(
+        id=chains[0].id,
+        label=label,
+        types=_types(chains, entry, ontology),
+        aliases=tuple(sorted(forms.keys() - {label})),
+        documents=len({chain.id.document for chain in chains}),
+        entry=entry,
+    )
 
 
 def best_label(forms: Counter[str], *, is_person: bool) -> str:

@@ -12,12 +12,15 @@ from kg.resolve.entities import Thing
 from kg.vocab import DEFAULT_BASE, Bases, local_name, slug
 
 _DIGITS = 8
+_CLEAR = 2
+"""How many documents must mean a thing for each that means another of its name, before it has the plain name to itself."""
 
 
 class Namer:
     """Gives each thing an IRI of its own; those named in an earlier call keep theirs.
 
-    A name that two things of one call share goes to neither: both are qualified, so that which of them was met first never shows.
+    A name that two things of one call share goes to the one that far more documents mean, else to neither; the others are
+    qualified. So one document that gets a class wrong does not rename what a hundred others speak of.
     The lexicon's IRIs are taken even when nothing of the lexicon was met, so that a later document cannot move a name.
     """
 
@@ -42,10 +45,18 @@ class Namer:
         return self._bases.entity + iri.removeprefix(DEFAULT_BASE) if iri.startswith(DEFAULT_BASE) else iri
 
     def _unshared(self, things: list[Thing], candidate: Callable[[Thing], str]) -> dict[ChainId, str]:
-        wanted: dict[str, list[ChainId]] = defaultdict(list)
+        wanted: dict[str, list[Thing]] = defaultdict(list)
         for thing in things:
-            wanted[self._bases.entity + candidate(thing)].append(thing.id)
-        return {ids[0]: iri for iri, ids in wanted.items() if len(ids) == 1 and iri not in self._taken}
+            wanted[self._bases.entity + candidate(thing)].append(thing)
+        owners = {iri: _owner(rivals) for iri, rivals in wanted.items() if iri not in self._taken}
+        return {owner.id: iri for iri, owner in owners.items() if owner is not None}
+
+
+def _owner(rivals: list[Thing]) -> Thing | None:
+    """Return the thing that most documents mean by a name; None when it is not clear enough."""
+    best = max(rivals, key=lambda thing: thing.documents)
+    others = sum(thing.documents for thing in rivals) - best.documents
+    return best if best.documents >= _CLEAR * others else None
 
 
 def _simple(thing: Thing) -> str:

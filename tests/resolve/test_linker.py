@@ -127,13 +127,19 @@ def test_two_things_of_one_name_are_told_by_their_class(entities: Names) -> None
     }
 
 
+def test_the_thing_that_most_documents_mean_keeps_the_plain_name(entities: Names) -> None:
+    company, person = [("Mercury",)], [("Mercury", "Person")]
+    assert set(entities(company, person, company)) == {"Mercury", "Mercury_(Person)"}
+    assert set(entities(company, person, company, person)) == {"Mercury_(Company)", "Mercury_(Person)"}
+
+
 def test_a_name_of_the_lexicon_is_kept_for_it(entities: Names) -> None:
     assert set(entities([("France", "Person")])) == {"France_(Person)"}
 
 
 def test_a_thing_of_unknown_class_goes_with_the_commoner_one(entities: Names) -> None:
     found = entities([("Mercury", "Entity")], [("Mercury", "Person")], [("Mercury",)], [("Mercury",)])
-    assert set(found) == {"Mercury_(Company)", "Mercury_(Person)"}
+    assert set(found) == {"Mercury", "Mercury_(Person)"}
 
 
 def test_a_generic_class_never_bridges_two_that_clash(linker: LexicalLinker, say: Any, write: Any) -> None:
