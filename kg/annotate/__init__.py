@@ -1,6 +1,6 @@
 """Document → sentences, typed mentions, coreference, dates; the only owner of the spaCy models."""
 
 from kg.annotate.annotator import SpacyAnnotator
-from kg.annotate.examples import parse_texts
+from kg.annotate.examples import models_id, parse_texts
 
-__all__ = ["SpacyAnnotator", "parse_texts"]
+__all__ = ["SpacyAnnotator", "models_id", "parse_texts"]

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.annotate.chain_types import Vote, Witness, decide, guesses
+from kg.annotate.anaphora import resolve_anaphora
+from kg.annotate.chain_types import NOMINAL_VOTE, Vote, Witness
+from kg.annotate.chains import Chains
+from kg.annotate.identity import join_identities
 from kg.annotate.languages import LEXES
+from kg.annotate.literals import find_literals
+from kg.annotate.name_matching import match_names
 from kg.annotate.names import find_names
+from kg.annotate.nominals import find_nominals
 from kg.annotate.pipeline import parse
+from kg.annotate.pronouns import find_pronouns
 from kg.annotate.spans import Candidate, Source, covered
 from kg.lexicon import Lexicon
-from kg.model import Annotation, Document, Mention, Span
+from kg.model import Annotation, Document, Kind, Mention, Span
 from kg.ontology import Ontology
 from kg.syntax import SyntaxGraph
 
@@ -39,27 +46,55 @@ class SpacyAnnotator:
 
 
 def _mentions(source: Source) -> Iterator[Mention]:
-    names = find_names(source)
+    candidates = _candidates(source)
+    names = [candidate for candidate in candidates if candidate.kind is Kind.NAME]
     graph = SyntaxGraph.of(source.doc, [_span(source, name) for name in names])
+    chains = Chains(source, candidates)
     witness = Witness(source, graph, covered(names))
-    chains: dict[str, list[Candidate]] = {}
-    for name in names:
-        chains.setdefault(name.entity or source.text(name), []).append(name)
-    for number, (label, members) in enumerate(chains.items()):
-        votes: list[Vote] = [*guesses(members), *(vote for member in members for vote in witness.votes(member))]
-        main, others = decide(source.ontology, votes)
-        for member in members:
-            span = _span(source, member)
-            yield source.parse.document.mention(
-                span.start,
-                span.end,
-                type=main,
-                kind=member.kind,
-                sentence=member.sentence,
-                cluster=number,
-                entity=label,
-                other_types=others,
-            )
+    for i, candidate in enumerate(candidates):
+        if candidate.kind is Kind.NAME:
+            chains.vote(i, witness.votes(candidate))
+        elif candidate.kind is Kind.NOMINAL:
+            chains.vote(i, [Vote(candidate.noun, NOMINAL_VOTE)])
+    match_names(chains)
+    join_identities(chains, graph)
+    several = resolve_anaphora(chains)
+    yield from written(chains, several)
+
+
+def _candidates(source: Source) -> list[Candidate]:
+    names = find_names(source)
+    tokens = covered(names)
+    found = [*names, *find_literals(source, tokens), *find_nominals(source, tokens), *find_pronouns(source)]
+    return sorted(found, key=lambda candidate: candidate.sort_key)
+
+
+def written(chains: Chains, several: dict[int, tuple[int, ...]]) -> Iterator[Mention]:
+    """Yield the mentions that candidates have become; one that stands for several things is a mention of each."""
+    numbers: dict[int, int] = {}
+    for i, candidate in enumerate(chains.candidates):
+        for root in several.get(i, (i,)):
+            root = chains.find(root)
+            if candidate.kind is not Kind.PRONOUN or len(chains.members(root)) > 1:
+                yield _mention(chains, candidate, root, numbers.setdefault(root, len(numbers)))
+
+
+def _mention(chains: Chains, candidate: Candidate, root: int, cluster: int) -> Mention:
+    span = _span(chains.source, candidate)
+    main, others = chains.types(root)
+    literal = candidate.kind is Kind.LITERAL
+    return chains.source.parse.document.mention(
+        span.start,
+        span.end,
+        type=candidate.label if literal else main,
+        kind=candidate.kind,
+        sentence=candidate.sentence,
+        cluster=cluster,
+        entity=chains.label(root),
+        value=candidate.value,
+        datatype=candidate.datatype,
+        other_types=others,
+    )
 
 
 def _span(source: Source, candidate: Candidate) -> Span:

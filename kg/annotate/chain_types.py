@@ -33,6 +33,7 @@ GUESSES: Final = {
 
 _GUESS_WEIGHT: Final = 1.5
 _BESIDE, _NAMED, _MODIFIED, _ROLE, _HONORIFIC, _LEGAL, _LEXICON = 3.0, 2.5, 1.5, 4.0, 5.0, 4.0, 3.5
+NOMINAL_VOTE: Final = 1.0
 _CHIEF, _AGENT, _PLACED, _FULL_NAME = 2.5, 0.6, 0.6, 0.8
 _ENOUGH: Final = 1.0
 _SECOND: Final = 2.5
@@ -102,8 +103,12 @@ class Witness:
     def _beside(self, name: Candidate) -> Iterator[Vote]:
         """What the sentence says it is: "X, a start-up", "X is an agency", "a platform called X"."""
         for other in self.graph.same.get(name.head, ()):
-            if other not in self.names and other != name.start - 1:
+            if other not in self.names and other != name.start - 1 and not self._has_holder(other, name):
                 yield from self._noun(self.source.doc[other], _BESIDE, _ROLE)
+
+    def _has_holder(self, post: int, name: Candidate) -> bool:
+        """Whether a post has its person already: in "Ann Lee, editor, Daily News" the paper is no editor."""
+        return any(each in self.names and each < post < name.head for each in self.graph.same.get(post, ()))
 
     def _noun(self, token: Token, weight: float, role_weight: float) -> Iterator[Vote]:
         found = noun_class(self.source, token)

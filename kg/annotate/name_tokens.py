@@ -115,8 +115,7 @@ class Namer:
         """Return where a chain goes on after "of", "de la", "&" or a hyphen; 0 when it does not."""
         word, left = self.doc[stop].lower_, self.doc[stop - 1]
         if word in _GLUE:
-            tight = word == "&" or not (left.whitespace_ or self.doc[stop].whitespace_)
-            return stop + 2 if tight and stop + 1 < end and self._is_name_token(self.doc[stop + 1], first) else 0
+            return self._after_glue(stop, end, first)
         foreign = word in _PARTICLES and self.lexis.code == "en"
         if not foreign and not (word in self.lexis.of_words and self.doc[at].lower_ in self._heads and stop - at <= 3):
             return 0
@@ -124,6 +123,18 @@ class Namer:
         while right < end and right < stop + 3 and (self.doc[right].lower_ in self.lexis.articles or self.doc[right].lower_ in _PARTICLES):
             right += 1
         return right + 1 if right < end and self._is_name_token(self.doc[right], first) else 0
+
+    def _after_glue(self, stop: int, end: int, first: int) -> int:
+        """ "Hewlett-Packard", "Smith & Sons", "Tele-com News"; but not "Paris-based News"."""
+        if stop + 1 >= end:
+            return 0
+        left, glue, right = self.doc[stop - 1], self.doc[stop], self.doc[stop + 1]
+        if glue.text != "&" and (left.whitespace_ or glue.whitespace_):
+            return 0
+        if self._is_name_token(right, first):
+            return stop + 2
+        compound = right.pos_ in {"NOUN", "PROPN", "X"} and left.ent_type_ not in {"GPE", "NORP", "LOC"}
+        return stop + 2 if compound and stop + 2 < end and self._is_name_token(self.doc[stop + 2], first) else 0
 
     def _cut(self, piece: Piece) -> Iterator[Piece]:
         """Yield the names within a run: cut at quotes, brackets, commas, possessives and roles, edges trimmed."""

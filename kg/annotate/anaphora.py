@@ -1,0 +1,240 @@
+"""What "the joint venture", "the two partners" and "its" stand for: one pass from left to right over what has not been named."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.annotate.antecedents import SUBJECTS, Antecedents, subjects_above
+from kg.annotate.chain_types import Vote
+from kg.annotate.chains import Chains
+from kg.annotate.lexis import Gender, Pronoun
+from kg.annotate.nouns import PERSON
+from kg.annotate.pronouns import relative_head
+from kg.annotate.spans import Candidate
+from kg.model import Kind
+
+_NOUN_VOTE, _PRONOUN_VOTE = 2.5, 2.0
+_FAR: Final = {3: 40, 2: 3, 1: 40}
+"""How many sentences back a noun finds a thing, by how well the class fits."""
+_PRONOUN_REACH = 3
+_PER_SENTENCE, _ABOVE = 7.0, 14.0
+_OTHERS: Final = frozenset("other another second third rival such same next autre autres seconde deuxième même".split())
+_NEW: Final = frozenset({"JointVenture", "Project", "Programme"})
+
+
+def resolve_anaphora(chains: Chains) -> dict[int, tuple[int, ...]]:
+    """Join pronouns and definite nominals with what they stand for; returns those that stand for several chains, with them."""
+    resolver = _Resolver(chains)
+    for i, candidate in enumerate(chains.candidates):
+        if candidate.kind is Kind.PRONOUN:
+            resolver.pronoun(i, candidate)
+        elif candidate.kind is Kind.NOMINAL and len(chains.members(i)) == 1:
+            resolver.nominal(i, candidate)
+    return resolver.several
+
+
+class _Resolver:
+    def __init__(self, chains: Chains) -> None:
+        self.chains = chains
+        self.source = chains.source
+        self.doc = chains.source.doc
+        self.several: dict[int, tuple[int, ...]] = {}
+        self.before = Antecedents(chains)
+        self.by_head = {candidate.head: i for i, candidate in reversed(list(enumerate(chains.candidates)))}
+
+    # Nominals
+
+    def nominal(self, i: int, nominal: Candidate) -> None:
+        if not nominal.definite or self._defines_itself(nominal):
+            return
+        if nominal.count != 1:
+            self._plural(i, nominal)
+            return
+        found = self._role_holder(i, nominal) if nominal.noun == PERSON else self._thing(i, nominal)
+        if found is not None:
+            if nominal.noun != PERSON and self.chains.fit(found, nominal.noun) < 3:
+                self.chains.vote(found, [Vote(nominal.noun, _NOUN_VOTE, noun=True)])
+            self.chains.join(found, i)
+
+    def _defines_itself(self, nominal: Candidate) -> bool:
+        """Whether its own words say which one it is: "the agency that …", "the government of …", "the other company"."""
+        token = self.doc[nominal.head]
+        for child in token.rights:
+            if child.dep_ in {"relcl", "acl", "acl:relcl"} or (child.dep_ == "prep" and child.lower_ in {"of", "behind", "for"}):
+                return True
+            if child.dep_ == "nmod" and self.source.lang == "fr":
+                return True
+        return any(child.lower_ in _OTHERS or child.tag_ == "JJS" for child in token.lefts)
+
+    def _thing(self, i: int, nominal: Candidate) -> int | None:
+        noun = self.doc[nominal.head].lemma_.lower()
+        best: tuple[float, int] | None = None
+        for root, last in self.before.chains_before(i):
+            score = self._nominal_score(nominal, noun, root, last)
+            if score is not None and (best is None or score > best[0]):
+                best = (score, root)
+        return best[1] if best else None
+
+    def _nominal_score(self, nominal: Candidate, noun: str, root: int, last: int) -> float | None:
+        fit = self.chains.fit(root, nominal.noun)
+        same_noun = noun in self.chains.nouns[root]
+        away = nominal.sentence - self.chains.candidates[last].sentence
+        if nominal.owner is not None and not same_noun:
+            return None
+        if fit == 0 or away > _FAR[fit] or self._clashes(nominal, last) or self.chains.is_a(root, PERSON):
+            return None
+        new = nominal.noun in _NEW
+        if fit == 1 and root not in self.chains.introduced and not same_noun:
+            return None
+        if fit == 2 and (new or self.chains.depth_gap(root, nominal.noun) > 1):
+            return None
+        score = {3: 20.0, 2: 8.0, 1: 5.0}[fit] + 15.0 * same_noun - 2.0 * min(away, 10)
+        score += 12.0 * (new and root in self.chains.introduced)
+        return score + self.before.salience(root, last)
+
+    def _clashes(self, nominal: Candidate, other: int) -> bool:
+        """Whether two stand beside each other in one clause, or one in the other, and so are two things."""
+        one = self.chains.candidates[other]
+        if one.sentence != nominal.sentence:
+            return False
+        inside = nominal.start <= one.head < nominal.end
+        return inside or _clause(self.doc[one.head]) == _clause(self.doc[nominal.head])
+
+    def _role_holder(self, i: int, nominal: Candidate) -> int | None:
+        """ "the chief executive" is the person said to be one."""
+        noun = self.doc[nominal.head].lemma_.lower()
+        found = [root for root, _ in self.before.chains_before(i) if noun in self.chains.roles[root]]
+        return found[-1] if found and len(found) == 1 else None
+
+    # Several at once
+
+    def _plural(self, i: int, nominal: Candidate) -> None:
+        """ "the two partners": as many things of the class as it says, named together before."""
+        if nominal.owner is not None or nominal.noun == PERSON:
+            return
+        stem = self.doc[nominal.head].lemma_.lower()[:6]
+        found = self.before.together(i, nominal, stem)
+        if found:
+            self.several[i] = found
+
+    # Pronouns
+
+    def pronoun(self, i: int, candidate: Candidate) -> None:
+        pronoun = candidate.pronoun or Pronoun()
+        antecedent = relative_head(self.doc[candidate.head])
+        if self.doc[candidate.head].lower_ in self.source.lexis.relatives:
+            found = self.by_head.get(antecedent.i) if antecedent is not None else None
+        elif pronoun.plural:
+            found = self._plural_pronoun(i, candidate, pronoun)
+        else:
+            found = self._best(i, candidate, pronoun)
+        if found is None:
+            return
+        if found in self.several:
+            self.several[i] = self.several[found]
+        else:
+            self._stand_for(i, found, pronoun)
+
+    def _stand_for(self, i: int, found: int, pronoun: Pronoun) -> None:
+        if pronoun.animate and not self.chains.is_a(found, PERSON):
+            self.chains.vote(found, [Vote(PERSON, _PRONOUN_VOTE)])
+        root = self.chains.find(found)
+        if pronoun.gender in (Gender.MASCULINE, Gender.FEMININE) and self.chains.genders.get(root, Gender.ANY) == Gender.ANY:
+            self.chains.genders[root] = pronoun.gender
+        self.chains.join(found, i)
+
+    def _plural_pronoun(self, i: int, candidate: Candidate, pronoun: Pronoun) -> int | None:
+        group = self.before.group(i)
+        if group is not None and len(group) > 1:
+            self.several[i] = group
+            return None
+        return self._best(i, candidate, pronoun)
+
+    def _best(self, i: int, candidate: Candidate, pronoun: Pronoun) -> int | None:
+        token = self.doc[candidate.head]
+        above = {subject: rank for rank, subject in reversed(list(enumerate(subjects_above(token))))}
+        best: tuple[float, int | None] = (self._decoy(candidate, pronoun, above), None)
+        for j in self.before.mentions(i, _PRONOUN_REACH):
+            other = self.chains.candidates[j]
+            score = self._agreement(j, pronoun, token)
+            if score is None or self._bound(other, candidate, pronoun):
+                continue
+            score -= _PER_SENTENCE * (candidate.sentence - other.sentence) + 0.05 * (candidate.start - other.start)
+            score += _above(other.head, above) + self.before.salience(self.chains.find(j), j)
+            best = max(best, (score, j), key=lambda pair: pair[0])
+        return best[1]
+
+    def _decoy(self, candidate: Candidate, pronoun: Pronoun, above: dict[int, int]) -> float:
+        """Return the score of the best noun that is no mention ("clients … their", "the delay … it"): better none than a wrong one."""
+        if pronoun.animate:
+            return -100.0
+        best = -100.0
+        first = self.source.parse.bounds[max(0, candidate.sentence - 1)][0]
+        for token in self.doc[first : candidate.start]:
+            plural = "Plur" in token.morph.get("Number", [])
+            if token.pos_ == "NOUN" and token.dep_ in SUBJECTS and token.i not in self.by_head and plural == pronoun.plural:
+                away = _PER_SENTENCE if token.i < self.source.parse.bounds[candidate.sentence][0] else 0.0
+                best = max(best, 5.0 - away + _above(token.i, above) - 0.05 * (candidate.start - token.i))
+        return best
+
+    def _agreement(self, j: int, pronoun: Pronoun, token: Token) -> float | None:
+        """Return how far a mention may be what a pronoun stands for; None when it may not."""
+        other, chains = self.chains.candidates[j], self.chains
+        person = chains.is_a(j, PERSON)
+        weak = person != ("Person" in chains.strong(j)) if person else not chains.strong(j)
+        if other.count != 1 and not pronoun.plural:
+            return None
+        if other.label == "DEMONYM" and self.doc[other.head].pos_ == "ADJ":
+            return None
+        if pronoun.animate is not None and pronoun.animate != person:
+            return -6.0 if weak and not (pronoun.animate and chains.is_a(j, "Place")) else None
+        if not self._same_gender(j, pronoun):
+            return None
+        acts = token.dep_ in {"nsubj"} and token.head.lemma_.lower() in self.source.lexis.saying_verbs | self.source.lexis.agent_verbs
+        if acts and not (chains.is_a(j, "Agent") or person or weak):
+            return -8.0
+        if chains.is_a(j, "Place"):
+            return -5.0
+        if pronoun.plural and other.count == 1:
+            return -3.0
+        return 0.0
+
+    def _same_gender(self, j: int, pronoun: Pronoun) -> bool:
+        if pronoun.gender not in (Gender.MASCULINE, Gender.FEMININE):
+            return True
+        known = self.chains.genders.get(self.chains.find(j), Gender.ANY)
+        if known in (Gender.MASCULINE, Gender.FEMININE):
+            return known == pronoun.gender
+        if self.source.lang != "fr" or self.chains.candidates[j].kind is Kind.NAME:
+            return True
+        written = self.doc[self.chains.candidates[j].head].morph.get("Gender", [])
+        return not written or written[0].startswith(pronoun.gender.value[:3].capitalize())
+
+    def _bound(self, other: Candidate, candidate: Candidate, pronoun: Pronoun) -> bool:
+        """Whether grammar keeps the two apart: "Acme supplies it" is not about Acme, "Lee's mother" is not his own."""
+        one, two = self.doc[other.head], self.doc[candidate.head]
+        if other.start <= candidate.start < other.end:
+            return True
+        possessive = two.lower_ in self.source.lexis.possessives and two.dep_ in {"poss", "det", "nmod:poss", "amod"}
+        if possessive:
+            return two.head == one or (one.dep_ == "appos" and two.head == one.head and one.i > two.i)
+        if pronoun.reflexive or other.sentence != candidate.sentence:
+            return False
+        return _clause(one) == _clause(two) and one.dep_ != "poss"
+
+
+def _above(head: int, above: dict[int, int]) -> float:
+    """Return what being the subject of a clause around it is worth, the nearest clause most."""
+    return _ABOVE - 3.0 * above[head] if head in above else 0.0
+
+
+def _clause(token: Token) -> int:
+    """Return the verb whose arguments a token is among."""
+    at = token
+    while at.head != at:
+        at = at.head
+        if at.pos_ in ("VERB", "AUX") and at.dep_ not in {"aux", "auxpass", "aux:pass", "cop"}:
+            break
+    return int(at.i)

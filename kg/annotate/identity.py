@@ -1,0 +1,86 @@
+"""What a sentence says to be one thing: apposition, copula, "called X", "the X platform", "chief executive X"."""
+
+from __future__ import annotations
+
+from kg.annotate.chains import Chains
+from kg.annotate.lexis import Gender
+from kg.annotate.nouns import PERSON
+from kg.annotate.spans import Candidate
+from kg.model import Kind
+from kg.syntax import SyntaxGraph
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "pas", "jamais"})
+
+
+def join_identities(chains: Chains, graph: SyntaxGraph) -> None:
+    """Join each nominal with the name that its sentence says it is."""
+    by_head = {candidate.head: i for i, candidate in enumerate(chains.candidates) if candidate.kind is Kind.NAME}
+    for i, candidate in enumerate(chains.candidates):
+        if candidate.kind is Kind.NAME:
+            _note_person(chains, i, candidate)
+        elif candidate.kind is Kind.NOMINAL:
+            _join_nominal(chains, graph, by_head, i, candidate)
+
+
+def _note_person(chains: Chains, i: int, name: Candidate) -> None:
+    """Remember the honorific and the post that stand before a name."""
+    doc, lexis = chains.source.doc, chains.source.lexis
+    first = chains.source.parse.bounds[name.sentence][0]
+    words = [token.lower_ for token in doc[max(first, name.start - 4) : name.start]]
+    if words and words[-1] in lexis.honorifics:
+        chains.genders[chains.find(i)] = lexis.honorifics[words[-1]]
+    if words and (words[-1] in lexis.roles or words[-1] in lexis.weak_roles):
+        chains.roles[chains.find(i)] |= {word for word in words if word in lexis.roles}
+
+
+def _join_nominal(chains: Chains, graph: SyntaxGraph, by_head: dict[int, int], i: int, nominal: Candidate) -> None:
+    chains.nouns[chains.find(i)].add(chains.source.doc[nominal.head].lemma_.lower())
+    found = next((by_head[other] for other in graph.same.get(nominal.head, ()) if other in by_head), None)
+    if found is None:
+        found = _inside(chains, by_head, nominal)
+    if found is None or nominal.count != 1 or _is_denied(chains, nominal, found) or not _agrees(chains, found, nominal):
+        return
+    noun = chains.source.doc[nominal.head].lemma_.lower()
+    if nominal.noun == PERSON:
+        chains.roles[chains.find(found)].add(noun)
+    if not nominal.definite:
+        chains.introduced.add(chains.find(found))
+    chains.nouns[chains.find(found)].add(noun)
+    _note_gender(chains, found, noun)
+    chains.join(found, i)
+
+
+def _inside(chains: Chains, by_head: dict[int, int], nominal: Candidate) -> int | None:
+    """Return the name in "the X platform" when X may be the platform."""
+    if not nominal.definite or nominal.owner is not None or nominal.noun == PERSON:
+        return None
+    for token in chains.source.doc[nominal.start : nominal.end]:
+        i = by_head.get(token.i)
+        if i is not None and chains.candidates[i].label != "DEMONYM" and token.dep_ in {"compound", "nmod", "appos", "flat:name"}:
+            return i if chains.fit(i, nominal.noun) == 3 else None
+    return None
+
+
+def _agrees(chains: Chains, i: int, nominal: Candidate) -> bool:
+    """Whether a name may be what a noun says; what is said outright is believed over a guess."""
+    strong, top = chains.strong(i), chains.top(nominal.noun)
+    if not strong or top in strong or chains.fit(i, nominal.noun):
+        return True
+    return "Person" not in strong and "Place" not in strong and top not in ("Person", "Place")
+
+
+def _is_denied(chains: Chains, nominal: Candidate, found: int) -> bool:
+    """Whether "not" stands between the two: "X is not an agency"."""
+    name = chains.candidates[found]
+    start, end = sorted((name.end, nominal.head))
+    return name.sentence == nominal.sentence and any(token.lower_ in _NEGATIONS for token in chains.source.doc[start:end])
+
+
+def _note_gender(chains: Chains, i: int, noun: str) -> None:
+    root = chains.find(i)
+    if root in chains.genders:
+        return
+    if noun.endswith(("woman", "actress", "sister", "mother", "daughter", "wife", "widow", "girl", "trice")):
+        chains.genders[root] = Gender.FEMININE
+    elif noun.endswith(("chairman", "spokesman", "businessman", "brother", "father", "husband")):
+        chains.genders[root] = Gender.MASCULINE

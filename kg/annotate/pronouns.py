@@ -1,0 +1,75 @@
+"""Third-person pronouns and possessives that stand for something, and relative pronouns; not "it" in "it seems that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.annotate.lexis import Pronoun
+from kg.annotate.spans import Candidate, Source
+from kg.model import Kind
+
+_EMPTY_VERBS: Final = frozenset(
+    "seem appear happen rain snow matter remain turn take falloir agir sembler paraître pleuvoir convenir".split()
+)
+_CLAUSES: Final = frozenset("ccomp xcomp advcl csubj csubjpass acl csubj:pass".split())
+_SUBJECTS: Final = frozenset("nsubj nsubjpass nsubj:pass expl expl:subj".split())
+_RELATIVE: Final = Pronoun()
+
+
+def find_pronouns(source: Source) -> list[Candidate]:
+    """Return the pronouns of a document, in text order."""
+    return [found for number, (start, end) in enumerate(source.parse.bounds) for found in _in_sentence(source, start, end, number)]
+
+
+def _in_sentence(source: Source, start: int, end: int, number: int) -> Iterator[Candidate]:
+    for token in source.doc[start:end]:
+        pronoun = _pronoun(source, token)
+        if pronoun is not None:
+            yield Candidate(token.i, token.i + 1, Kind.PRONOUN, token.i, number, definite=True, pronoun=pronoun)
+
+
+def _pronoun(source: Source, token: Token) -> Pronoun | None:
+    lexis, word = source.lexis, token.lower_
+    if token.pos_ not in {"PRON", "DET", "ADJ"}:
+        return None
+    if word in lexis.possessives and (token.pos_ != "PRON" or token.dep_ in {"poss", "nmod:poss", "det"} or word not in lexis.pronouns):
+        return lexis.possessives[word]
+    if word in lexis.pronouns and token.pos_ == "PRON":
+        return None if is_empty(token) else lexis.pronouns[word]
+    if word in lexis.relatives and token.pos_ == "PRON" and relative_head(token) is not None:
+        return Pronoun(animate=lexis.relatives[word])
+    return None
+
+
+def is_empty(token: Token) -> bool:
+    """Whether a pronoun is only there for the grammar: "it is likely that …", "il faut …"."""
+    if token.dep_ in {"expl", "expl:subj"}:
+        return True
+    if token.lower_ not in {"it", "il", "ce"} or token.dep_ not in _SUBJECTS:
+        return False
+    verb = token.head
+    if verb.lemma_.lower() in _EMPTY_VERBS:
+        return verb.lemma_.lower() != "take" or any(child.dep_ in _CLAUSES and child.i > verb.i for child in verb.children)
+    copula = verb.lemma_ in {"be", "être"} or any(child.dep_ == "cop" for child in verb.children)
+    described = verb.lemma_ != "be" or any(child.dep_ in {"acomp", "attr"} for child in verb.children)
+    passive_saying = any(child.dep_ in {"auxpass", "aux:pass"} for child in verb.children)
+    clause = any(child.dep_ in _CLAUSES and child.i > verb.i and _is_full(child) for child in verb.children)
+    return clause and ((copula and described) or passive_saying)
+
+
+def _is_full(clause: Token) -> bool:
+    """Whether a clause is opened by "that", "to" or "que": the real subject that comes later."""
+    if clause.dep_ == "advcl":
+        return False
+    return any(child.lower_ in {"that", "to", "whether", "que", "qu'", "qu’", "de", "d'"} for child in clause.lefts)
+
+
+def relative_head(token: Token) -> Token | None:
+    """Return the noun that a relative pronoun stands for; None when it is no relative pronoun."""
+    for clause in (token.head, token.head.head):
+        if clause.dep_ in {"relcl", "acl:relcl"} and clause.head.i < token.i:
+            return clause.head
+    return None
