@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -91,10 +91,11 @@ class Pipeline:
 
     @cached_property
     def extractor(self) -> Extractor:
-        from kg.annotate import parse_texts
+        from kg.annotate import models_id, parse_texts
+        from kg.extract.cache import CachedCompiler
         from kg.extract.patterns import PatternExtractor
 
-        return PatternExtractor(self.ontology, parse_texts)
+        return PatternExtractor(self.ontology, parse_texts, CachedCompiler(models_id()))
 
     @cached_property
     def linker(self) -> Linker:
@@ -119,9 +120,11 @@ class Pipeline:
 
     def claims_of(self, document: Document) -> tuple[Annotation, list[Claim]]:
         """Return a document's annotation, without its parse, and its claims: all that later stages need of it."""
+        from kg.extract.settle import retype
+
         annotation = self.annotate(document)
         claims = [c for c in self.extractor.extract(annotation) if c.confidence >= self.settings.min_confidence]
-        return Annotation(annotation.document, annotation.sentences, annotation.mentions), claims
+        return replace(retype(annotation, claims), parse=None), claims
 
     def resolve(self, results: Iterable[tuple[Annotation, list[Claim]]]) -> Knowledge:
         """Return the knowledge of many documents."""

@@ -154,7 +154,8 @@ class Document:
 class Mention:
     """Words that stand for an entity or a literal.
 
-    `type` is a class name of the ontology, `other_types` those the thing has besides: a platform can be a joint venture too.
+    `type` is a class name of the ontology, `other_types` those the thing has besides: a platform can be a joint venture too;
+    a `guessed` type is one the relations it takes part in may overrule.
     `cluster` numbers the document's coreference chains from 0 (-1: not yet decided); `entity` is the best name coreference
     found for the chain. A literal has its normalised `value` and `datatype` (an XSD name such as `gYear`).
     """
@@ -170,6 +171,7 @@ class Mention:
     value: str | None = None
     datatype: str | None = None
     other_types: tuple[str, ...] = ()
+    guessed: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or len(self.text) != self.end - self.start:

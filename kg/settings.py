@@ -52,7 +52,8 @@ def load_settings(**options: Any) -> Settings:
     unknown = sorted(given.keys() - {field.name for field in fields(Settings)})
     if unknown:
         raise SettingsError(f"there is no setting {unknown[0]!r}; there are {', '.join(field.name for field in fields(Settings))}")
-    return replace(settings, **{name: _paths(value) if name in ("ontology", "lexicon") else value for name, value in given.items()})
+    values: dict[str, Any] = {name: _paths(value) if name in ("ontology", "lexicon") else value for name, value in given.items()}
+    return replace(settings, **values)
 
 
 def _paths(values: Iterable[str | Path]) -> tuple[Path, ...]:

@@ -27,6 +27,8 @@ def description_chain(token: Token) -> Iterator[Token]:
         yield from chain(token.head)
     elif named_as:
         yield from chain(token.head.head)
+    elif token.dep_.partition(":")[0] in ("nsubj", "nsubjpass", "dobj", "obj") and _exists(token.head):
+        yield from chain(token.head)
 
 
 def chain(token: Token) -> Iterator[Token]:

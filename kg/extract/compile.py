@@ -34,7 +34,7 @@ def compile_program(ontology: Ontology, lang: str, parse: Parse) -> Program:
             for signature, missing in _half_signatures(graph, subject, object) if positive else ():
                 halves.vote(signature, relation.name, False, source, missing)
     _generalise(paths)
-    return Program.of(paths.rules(), halves.rules(), surface.rules())
+    return Program(paths.rules(), halves.rules(), surface.rules())
 
 
 def _parsed(ontology: Ontology, lang: str, parse: Parse) -> Iterator[tuple[Relation, Example, bool, Doc]]:

@@ -6,17 +6,18 @@ import math
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.model import Claim, Kind, Mention
+from kg.model import Claim, Kind, Mention, Status
 
 _CEILING = 0.97
+_GUARDED = (Status.DENIED, Status.POSSIBLE, Status.PENDING, Status.PLANNED, Status.PAST, Status.ASSERTED)
 _KINDS = {Kind.NAME: 0, Kind.LITERAL: 0, Kind.NOMINAL: 1, Kind.PRONOUN: 2}
 
 
 def merge(claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims with duplicates of one sentence merged, in document order.
 
-    Readings are duplicates when relation, status, sentence and both entities agree; the one with the most direct mentions
-    stands, and its confidence rises by noisy-or over the ways (not the number) it was read.
+    Readings are duplicates when relation, sentence and both entities agree; the one with the most direct mentions stands, with
+    the most guarded status any of them found, and its confidence rises by noisy-or over the ways (not the number) it was read.
     """
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
@@ -25,7 +26,7 @@ def merge(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
-    return (claim.document, claim.relation, claim.evidence.sentence, _end(claim.subject), _end(claim.object), claim.status)
+    return (claim.document, claim.relation, claim.evidence.sentence, _end(claim.subject), _end(claim.object))
 
 
 def _end(mention: Mention) -> object:
@@ -41,4 +42,5 @@ def _merged(group: list[Claim]) -> Claim:
     levels = {claim.confidence for claim in group}
     confidence = min(_CEILING, 1 - math.prod(1 - level for level in levels)) if len(levels) > 1 else best.confidence
     time = best.time or next((claim.time for claim in group if claim.time), None)
-    return replace(best, confidence=round(confidence, 3), time=time)
+    status = min((claim.status for claim in group), key=_GUARDED.index)
+    return replace(best, status=status, confidence=round(confidence, 3), time=time)

@@ -10,6 +10,7 @@ from kg.extract.focus import focus
 from kg.extract.match import Match, Matcher
 from kg.extract.merge import merge
 from kg.extract.program import Program
+from kg.extract.settle import fits, settle
 from kg.extract.status import status_of
 from kg.model import Annotation, Claim, Kind, Mention, Span
 from kg.ontology import Ontology, Relation
@@ -43,7 +44,7 @@ class PatternExtractor:
         graph = SyntaxGraph.of(annotation.parse, names)
         reading = _Reading(annotation, graph, self._ontology)
         matches = Matcher(annotation, graph, self._program(annotation.document.language)).matches()
-        return merge(reading.claims(matches))
+        return merge(settle(reading.claims(matches), self._ontology))
 
     def _program(self, lang: str) -> Program:
         if lang not in self._programs:
@@ -107,8 +108,7 @@ class _Reading:
         return self._fits(subject, relation.domain) and self._fits(object, relation.range)
 
     def _fits(self, mention: Mention, allowed: tuple[str, ...]) -> bool:
-        """Whether a mention's classes allow it as an end: it is of an allowed class, or of one so general that it could be."""
-        return not allowed or any(self._ontology.compatible(type, each) for type in mention.types for each in allowed)
+        return mention.guessed or fits(mention, allowed, self._ontology)
 
     def _claim(self, match: Match, subject: Mention, object: Mention) -> Claim:
         sentence = self._annotation.sentences[self._evidence_sentence(match)]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
+from functools import cached_property
+from typing import Any
 
 Signature = tuple[str, ...]
 
@@ -28,23 +30,41 @@ class Trie:
     halves: tuple[Rule, ...] = ()
 
 
+Table = dict[Signature, tuple[Rule, ...]]
+
+
 @dataclass(frozen=True)
 class Program:
-    """What the matcher runs for one language."""
+    """What the matcher runs for one language: whole walks, walks with one end unsaid, and surface sequences."""
 
-    trie: Trie
-    surface: dict[Signature, tuple[Rule, ...]]
+    paths: Table
+    halves: Table
+    surface: Table
+
+    @cached_property
+    def trie(self) -> Trie:
+        """The walks as a trie, which the matcher follows step by step."""
+        root = Trie()
+        for signature in sorted(self.paths):
+            _descend(root, signature[:-1]).ends[signature[-1]] = self.paths[signature]
+        for signature in sorted(self.halves):
+            _descend(root, signature).halves = self.halves[signature]
+        return root
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the program as JSON values; `from_dict` is the inverse."""
+        return {
+            name: [[list(key), [list(astuple(rule)) for rule in rules]] for key, rules in sorted(getattr(self, name).items())]
+            for name in _TABLES
+        }
 
     @classmethod
-    def of(
-        cls, paths: dict[Signature, tuple[Rule, ...]], halves: dict[Signature, tuple[Rule, ...]], surface: dict[Signature, tuple[Rule, ...]]
-    ) -> Program:
-        root = Trie()
-        for signature in sorted(paths):
-            _descend(root, signature[:-1]).ends[signature[-1]] = paths[signature]
-        for signature in sorted(halves):
-            _descend(root, signature).halves = halves[signature]
-        return cls(root, surface)
+    def from_dict(cls, record: dict[str, Any]) -> Program:
+        """Read what `to_dict` gave; raises KeyError, TypeError or ValueError for anything else."""
+        return cls(*({tuple(key): tuple(Rule(*rule) for rule in rules) for key, rules in record[name]} for name in _TABLES))
+
+
+_TABLES = ("paths", "halves", "surface")
 
 
 def _descend(node: Trie, steps: Iterable[str]) -> Trie:

@@ -1,0 +1,73 @@
+"""Types settled by relations: a name whose type is only a guess takes the one its claims ask for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.model import Annotation, Claim, Kind, Mention
+from kg.ontology import Ontology
+
+_GUESS = 0.4
+Types = tuple[str, ...]
+
+
+def settle(claims: Iterable[Claim], ontology: Ontology) -> list[Claim]:
+    """Return the claims with guessed types replaced by what the document's claims agree on, less those that then do not fit.
+
+    Every claim votes for the domain and range of its relation with its confidence; the guess itself weighs little. The class
+    with most votes for it or for a class compatible with it wins.
+    """
+    claims = list(claims)
+    types = {cluster: _settled(mention, votes, ontology) for cluster, (mention, votes) in _polls(claims, ontology).items()}
+    retyped = [replace(claim, subject=_retyped(claim.subject, types), object=_retyped(claim.object, types)) for claim in claims]
+    return [claim for claim in retyped if _fits(claim, ontology)]
+
+
+def retype(annotation: Annotation, claims: Iterable[Claim]) -> Annotation:
+    """Return an annotation whose mentions have the types their claims settled."""
+    types = {mention.cluster: mention.types for claim in claims for mention in (claim.subject, claim.object)}
+    return replace(annotation, mentions=tuple(_retyped(mention, types) for mention in annotation.mentions))
+
+
+def _polls(claims: list[Claim], ontology: Ontology) -> dict[int, tuple[Mention, dict[str, float]]]:
+    polls: dict[int, tuple[Mention, dict[str, float]]] = {}
+    for claim in claims:
+        relation = ontology.relations[claim.relation]
+        for mention, allowed in ((claim.subject, relation.domain), (claim.object, relation.range)):
+            if mention.kind is not Kind.LITERAL and mention.guessed:
+                votes = polls.setdefault(mention.cluster, (mention, defaultdict(float, {mention.type: _GUESS})))[1]
+                for each in allowed:
+                    votes[each] += claim.confidence / len(allowed)
+    return polls
+
+
+def _settled(mention: Mention, votes: dict[str, float], ontology: Ontology) -> Types:
+    def support(name: str) -> tuple[float, float, str]:
+        near = sum(weight for other, weight in votes.items() if ontology.compatible(name, other))
+        return (round(near, 6), round(votes[name], 6), name)
+
+    winner = max(votes, key=support)
+    return mention.types if any(ontology.is_a(type, winner) for type in mention.types) else (winner,)
+
+
+def _retyped(mention: Mention, types: dict[int, Types]) -> Mention:
+    settled = types.get(mention.cluster)
+    if settled is None or mention.kind is Kind.LITERAL or settled == mention.types:
+        return mention
+    return replace(mention, type=settled[0], other_types=settled[1:])
+
+
+def _fits(claim: Claim, ontology: Ontology) -> bool:
+    relation = ontology.relations[claim.relation]
+    pairs = ((claim.subject, relation.domain), (claim.object, relation.range))
+    return all(fits(mention, allowed, ontology) for mention, allowed in pairs)
+
+
+def fits(mention: Mention, allowed: Iterable[str], ontology: Ontology) -> bool:
+    """Whether a mention's classes allow it as an end: it is of an allowed class, or of one so general that it could be."""
+    allowed = tuple(allowed)
+    if not allowed or mention.kind is Kind.LITERAL:
+        return True
+    return any(ontology.compatible(type, each) for type in mention.types for each in allowed)
