@@ -113,7 +113,7 @@ class Namer:
 
     def _after_connector(self, at: int, stop: int, end: int, first: int) -> int:
         """Return where a chain goes on after "of", "de la", "&" or a hyphen; 0 when it does not."""
-        word, left = self.doc[stop].lower_, self.doc[stop - 1]
+        word = self.doc[stop].lower_
         if word in _GLUE:
             return self._after_glue(stop, end, first)
         foreign = word in _PARTICLES and self.lexis.code == "en"
