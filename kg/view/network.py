@@ -6,6 +6,7 @@ under the one key `kg`, which vis-network ignores. There are never any `title`s:
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from kg.view.layout import Link, node_radius, place
 from kg.view.palette import GROUPS, STROKES
 from kg.view.records import Record, Records, degrees
 
+_LARGE: Final = 1000
 _FAN: Final = 0.3  # how far parallel edges stand apart: below 0.2 their labels touch
 
 OPTIONS: Final[dict[str, Any]] = {
@@ -59,7 +61,20 @@ def _placed(records: Records) -> list[Record]:
     positions = place({id: node["label"] for id, node in nodes.items()}, links)
     degree = degrees(records.edges)
     order = growth_order(nodes, [(link.start, link.end) for link in links])
-    return [{**nodes[id], "size": node_radius(degree[id]), "x": positions[id][0], "y": positions[id][1]} for id in order]
+    return [
+        {
+            **nodes[id],
+            "size": round(node_radius(degree[id]) * _magnified(rank, len(order)), 1),
+            "x": positions[id][0],
+            "y": positions[id][1],
+        }
+        for rank, id in enumerate(order)
+    ]
+
+
+def _magnified(rank: int, count: int) -> float:
+    """Return how much bigger a node is in a large graph, where only the first ones are drawn, from far away."""
+    return max(1.0, min(6.0, 0.6 * math.sqrt(count / (rank + 300)))) if count > _LARGE else 1.0
 
 
 def _stroked(edge: Record) -> Record:

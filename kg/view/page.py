@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypedDict, Unpack
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
@@ -49,7 +49,16 @@ def render_page(
     return str(network.generate_html())
 
 
-def write_page(knowledge: Knowledge, path: str | Path, **options: Any) -> None:
+class PageOptions(TypedDict, total=False):
+    """What `render_page` takes besides the graph."""
+
+    title: str
+    kinds: Mapping[str, str] | None
+    relation_labels: Mapping[str, str] | None
+    shown: int
+
+
+def write_page(knowledge: Knowledge, path: str | Path, **options: Unpack[PageOptions]) -> None:
     """Write the page of a graph to a file, in UTF-8 whatever the locale; `options` are those of `render_page`."""
     Path(path).write_text(render_page(knowledge, **options), encoding="utf-8", newline="\n")
 

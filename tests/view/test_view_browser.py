@@ -99,7 +99,7 @@ def test_click_on_a_label_is_a_click_on_its_node(sample: Any) -> None:
 
 def test_click_on_an_edge_shows_its_claim(sample: Any) -> None:
     sample.tab.mouse.click(*sample.point(middle(NIMBE, CLOUD)))
-    assert sample.tab.inner_text(PANEL_TITLE) == "1 claim"
+    assert sample.tab.inner_text(PANEL_TITLE) == "Nimbe · Colossus Cloud"
     assert sample.tab.inner_text("#panel .statement") == "Nimbe based on Colossus Cloud"
     assert "run from Strelsau" in sample.tab.inner_text("#panel blockquote")
 
@@ -221,6 +221,7 @@ def test_a_phone_shows_all_parts_without_sideways_scrolling(open_page: Callable[
     panel = page.tab.locator("#panel").bounding_box()
     assert (panel["width"], panel["y"] + panel["height"]) == (390, 844)
     assert page.tab.inner_text(PANEL_TITLE) == "Nimbe"
+    assert page.node(NIMBE)[1] < panel["y"]
     page.tab.click("#show-table")
     assert page.tab.evaluate("document.getElementById('claims').scrollWidth <= 390")
 

@@ -120,9 +120,8 @@ document.addEventListener('keydown', (event) => {
 byId('fit').addEventListener('click', () => fit());
 byId('reset').addEventListener('click', reset);
 const darkness = matchMedia('(prefers-color-scheme: dark)');
-darkness.addEventListener('change', readTheme);
+darkness.addEventListener('change', repaint);
 
-readTheme();
 update();
 firstView();
 network.once('afterDrawing', () => { document.documentElement.dataset.ready = 'true'; });

@@ -1,19 +1,10 @@
 // The canvas: vis-network draws symbols and edges, labels.js writes the words.
-const nodeSet = new vis.DataSet(DATA.nodes.map(({ label, kg, ...drawn }) => drawn));
-const edgeSet = new vis.DataSet(DATA.edges.map(({ label, kg, ...drawn }) => drawn));
-const nodeView = new vis.DataView(nodeSet, { filter: (item) => nodeWanted(NODES.get(item.id)) });
-const edgeView = new vis.DataView(edgeSet, { filter: (item) => edgeWanted(EDGES.get(item.id)) });
-const network = new vis.Network(byId('graph'), { nodes: nodeView, edges: edgeView }, OPTIONS);
 const MANY = 400; // nodes from which edges are not drawn while dragging
-
 const theme = {};
 
 function readTheme() {
   const style = getComputedStyle(document.documentElement);
   for (const name of ['text', 'muted', 'page', 'edge', 'faint', 'denied', 'accent', 'font']) theme[name] = style.getPropertyValue('--' + name).trim();
-  edgeSet.update(DATA.edges.map((edge) => ({ id: edge.id, color: edgeColor(edge) })));
-  // The group's colour has no highlight of its own: the ring does that.
-  nodeSet.update(DATA.nodes.map((node) => ({ id: node.id, color: nodeColor(node) })));
 }
 
 function edgeColor(edge) {
@@ -27,12 +18,29 @@ function nodeColor(node) {
   return { background, border: theme.muted, highlight: ring, hover: ring };
 }
 
+readTheme();
+const withColor = (color) => (item) => {
+  const { label, kg, ...drawn } = item; // words are written by labels.js
+  return { ...drawn, color: color(item) };
+};
+const nodeSet = new vis.DataSet(DATA.nodes.map(withColor(nodeColor)));
+const edgeSet = new vis.DataSet(DATA.edges.map(withColor(edgeColor)));
+const nodeView = new vis.DataView(nodeSet, { filter: (item) => nodeWanted(NODES.get(item.id)) });
+const edgeView = new vis.DataView(edgeSet, { filter: (item) => edgeWanted(EDGES.get(item.id)) });
+const network = new vis.Network(byId('graph'), { nodes: nodeView, edges: edgeView }, OPTIONS);
+
+function repaint() {
+  readTheme();
+  nodeSet.update(DATA.nodes.map((node) => ({ id: node.id, color: nodeColor(node) })));
+  edgeSet.update(DATA.edges.map((edge) => ({ id: edge.id, color: edgeColor(edge) })));
+}
+
 function refresh() {
   nodeView.refresh();
   edgeView.refresh();
   network.setOptions({ interaction: { hideEdgesOnDrag: nodeView.length > MANY, hideEdgesOnZoom: nodeView.length > MANY } });
   const claims = DATA.claims.filter(claimWanted).length;
-  byId('count').textContent = `${nodeView.length} of ${plural(NODES.size, 'entity', 'entities')} · ${claims} of ${plural(DATA.claims.length, 'claim')}`;
+  byId('count').textContent = `${nodeView.length} of ${plural(NODES.size, 'entity', 'entities')} · ${claims.toLocaleString('en')} of ${plural(DATA.claims.length, 'claim')}`;
 }
 
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -66,6 +74,7 @@ const isNarrow = () => matchMedia('(max-width: 860px)').matches;
 
 // Bring a node into view if it is not, without moving a picture that already shows it.
 function bringIntoView(id) {
+  network.redraw(); // takes in the size the drawing area has now
   const box = byId('graph');
   const at = network.canvasToDOM(network.getPosition(id));
   const inside = at.x > 60 && at.y > 60 && at.x < box.clientWidth - 60 && at.y < box.clientHeight - 60;

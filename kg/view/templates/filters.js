@@ -31,7 +31,7 @@ function drawLegends() {
   legendOf('statuses', DATA.strokes.filter((stroke) => statuses.has(stroke.status)).map((stroke) => ({ key: stroke.status, label: stroke.status, icon: strokeGlyph(stroke), count: statuses.get(stroke.status) })));
   legendOf('relations', [...relations.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([key, count]) => ({ key, label: RELATION_LABELS.get(key), count })));
   byId('more').hidden = state.shown >= NODES.size;
-  byId('shown').textContent = `The ${Math.min(state.shown, NODES.size)} best connected of ${NODES.size}`;
+  byId('shown').textContent = `The ${state.shown.toLocaleString('en')} best connected of ${NODES.size.toLocaleString('en')}`;
 }
 
 byId('show-more').addEventListener('click', () => { state.shown = Math.min(NODES.size, state.shown * 2); update(); fit(); });

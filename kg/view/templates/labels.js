@@ -3,6 +3,8 @@ const CELL = 64;
 const MARGIN = 3;
 const EDGE_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
 const LINE = 1.2;
+const ALWAYS = 15; // this many of the best connected are named even across other symbols
+const CROWD = 80; // symbols in sight from which only the selection's edges are labelled, until zoomed in
 const WRAP = 24; // characters of a node label on one line
 let labelBoxes = []; // what was written last, in screen pixels, for clicks on a label
 
@@ -18,10 +20,10 @@ class Page {
   }
 
   // Whether nothing but the box's own node stands there.
-  isFree(box) {
+  isFree(box, overSymbols = false) {
     if (box.x1 < 0 || box.y1 < 0 || box.x0 > this.width || box.y0 > this.height) return false;
     return this.cellsOf(box).every((cell) => (this.cells.get(cell) || []).every(
-      (other) => (box.node && other.owner === box.node) || other.x1 <= box.x0 || other.x0 >= box.x1 || other.y1 <= box.y0 || other.y0 >= box.y1));
+      (other) => (overSymbols && other.symbol) || (box.node && other.owner === box.node) || other.x1 <= box.x0 || other.x0 >= box.x1 || other.y1 <= box.y0 || other.y0 >= box.y1));
   }
 
   holds(box) { return box.x0 >= 0 && box.y0 >= 0 && box.x1 <= this.width && box.y1 <= this.height; }
@@ -63,7 +65,8 @@ network.on('afterDrawing', (context) => {
   const onScreen = (point) => ({ x: (point.x - origin.x) * scale, y: (point.y - origin.y) * scale });
   const page = new Page(box.clientWidth, box.clientHeight);
   const drawn = drawnNodes(onScreen, scale, page);
-  const written = [...nodeLabels(context, drawn, scale, page), ...edgeLabels(context, onScreen, scale, page)];
+  const quiet = drawn.length > CROWD && scale < 0.9;
+  const written = [...nodeLabels(context, drawn, scale, page), ...edgeLabels(context, onScreen, scale, page, quiet)];
   labelBoxes = written.map((label) => label.box);
   context.save();
   context.setTransform(window.devicePixelRatio || 1, 0, 0, window.devicePixelRatio || 1, 0, 0);
@@ -79,7 +82,7 @@ function drawnNodes(onScreen, scale, page) {
     const at = onScreen(positions[node.id]);
     const radius = node.size * scale;
     if (at.x < -200 || at.y < -60 || at.x > page.width + 200 || at.y > page.height + 60) continue;
-    page.take({ x0: at.x - radius, x1: at.x + radius, y0: at.y - radius, y1: at.y + radius, owner: node.id });
+    page.take({ x0: at.x - radius, x1: at.x + radius, y0: at.y - radius, y1: at.y + radius, owner: node.id, symbol: true });
     drawn.push({ node, at, radius });
   }
   const chosen = (item) => (item.node.id === state.node ? 0 : 1);
@@ -97,7 +100,8 @@ function nodeLabels(context, drawn, scale, page) {
     const places = [[at.x, at.y + radius + 3 + height / 2], [at.x, at.y - radius - 3 - height / 2], [at.x + radius + 5 + width / 2, at.y], [at.x - radius - 5 - width / 2, at.y]];
     const boxes = places.map(([x, y]) => ({ x0: x - width / 2 - MARGIN, x1: x + width / 2 + MARGIN, y0: y - height / 2, y1: y + height / 2, owner: node.id, node: node.id }));
     const open = boxes.filter((place) => page.isFree(place));
-    const free = open.find((place) => page.holds(place)) || open[0] || (selected ? boxes[0] : null);
+    const needed = selected || RANK.get(node.id) < ALWAYS;
+    const free = open.find((place) => page.holds(place)) || open[0] || (needed && boxes.find((place) => page.isFree(place, true)));
     if (!free) continue;
     page.take(free);
     written.push({ text, size, box: free, color: theme.text, weight: selected ? '600 ' : '' });
@@ -105,7 +109,7 @@ function nodeLabels(context, drawn, scale, page) {
   return written;
 }
 
-function edgeLabels(context, onScreen, scale, page) {
+function edgeLabels(context, onScreen, scale, page, quiet) {
   const size = clamp(12 * scale, 10.5, 14);
   const written = [];
   const ids = edgeView.getIds().sort((a, b) => (b === state.edge) - (a === state.edge));
@@ -113,6 +117,7 @@ function edgeLabels(context, onScreen, scale, page) {
     const edge = EDGES.get(id);
     const line = network.body.edges[id];
     if (!line || !line.connected) continue;
+    if (quiet && id !== state.edge && edge.from !== state.node && edge.to !== state.node) continue;
     const text = shorten(edge.label, 32);
     const width = widthOf(context, text) * size;
     const ends = [line.from, line.to].map(onScreen);

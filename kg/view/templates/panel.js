@@ -84,7 +84,8 @@ function edgePanel(id) {
   const between = edgesOf(edge.from).filter((other) => other !== edge && otherEnd(other, edge.from) === edge.to).filter(edgeWanted);
   const claims = claimsBehind(edge);
   showInPanel(
-    el('h2', { class: 'name' }, plural(claims.length, 'claim')),
+    el('h2', { class: 'name' }, nameOf(edge.from) + ' · ' + nameOf(edge.to)),
+    el('p', { class: 'tag' }, edge.label, ' · ', plural(claims.length, 'claim')),
     claims.map((claim) => card(claim, null)),
     between.length ? el('section', {}, el('h3', {}, 'Also between the two'), between.flatMap(claimsBehind).map((claim) => card(claim, null))) : null,
   );
