@@ -17,6 +17,7 @@ _SAME_ENDS: Final[dict[str, tuple[str, ...]]] = {
 _TURNED: Final[dict[str, tuple[str, ...]]] = {
     "jointVentureOf": ("ownsStakeIn",),
     "ownedBy": ("ownsStakeIn",),
+    "ownsStakeIn": ("ownedBy",),
     "subsidiaryOf": ("ownsStakeIn",),
 }
 _BETWEEN_OBJECTS: Final = {"jointVentureOf": "partnersWith"}
