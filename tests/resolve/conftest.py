@@ -84,6 +84,7 @@ def lexicon() -> Lexicon:
             entry("France", "Country", {"en": "France"}, demonyms=french, same_as=("http://www.wikidata.org/entity/Q142",)),
             entry("Germany", "Country", {"en": "Germany", "fr": "Allemagne"}),
             entry("Washington_DC", "City", {"en": "Washington, D.C."}, alternatives=(LangString("Washington", "en"),)),
+            entry("Hooli", "Company", {"en": "Hooli"}),
             entry("Globex", "Company", {"en": "Globex"}, hidden=(LangString("Globbex", "en"),)),
         ]
     )

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -229,6 +230,15 @@ def test_the_lexicon_knows_misspellings_and_links_out(linker: LexicalLinker, say
     assert france.same_as == ("http://www.wikidata.org/entity/Q142",) and france.types == ("Country",)
 
 
+def test_two_entries_of_the_lexicon_are_never_one(entities: Names) -> None:
+    one, two = [("Globex",), ("Globex",), ("Acme",)], [("Hooli",), ("Hooli",), ("Acme",)]
+    assert set(entities(one, two)) == {"Globex", "Hooli"}
+
+
+def test_the_name_that_coreference_found_is_a_form(entities: Names) -> None:
+    assert set(entities([("Initeck", "Company", 0, Kind.NAME, "Initech")], [("Initech",), ("Initech",)])) == {"Initech"}
+
+
 def test_a_misspelling_is_joined_by_its_own_chain_only(entities: Names) -> None:
     assert set(entities([("Initech",), ("Initech",), ("Initech",), ("Initeck",)], [("Initeck",)])) == {"Initech"}
     assert len(entities([("Initech",)], [("Initeck",)])) == 2
@@ -244,10 +254,11 @@ def test_the_lexicon_follows_the_base(ontology: Ontology, lexicon: Lexicon, say:
 
 
 def test_every_merge_has_a_reason(linker: LexicalLinker, say: Any, write: Any) -> None:
-    documents = [write(id, [say(name)]) for id, name in (("a", "Acme"), ("b", "Acme SA"), ("c", "ACME"), ("d", "Initech"))]
+    documents = [write(id, [say(name)]) for id, name in (("a", "Acme"), ("b", "Acme SA"), ("c", "ACME"), ("d", "Initech"), ("e", "Acme"))]
     resolution = linker.link(documents, [])
     rules = {(merge.one.document, merge.other.document): merge.rule for merge in resolution.reasons("https://example.org/id/Acme")}
     assert rules == {
+        ("a", "e"): "same name",
         ("a", "c"): "same name but for case, accents or punctuation",
         ("a", "b"): 'same name but for legal form or a word such as "Group"',
     }
@@ -257,6 +268,8 @@ def test_every_merge_has_a_reason(linker: LexicalLinker, say: Any, write: Any) -
 def test_a_document_met_twice_counts_once(linker: LexicalLinker, say: Any, write: Any) -> None:
     document = write("a", [say("Acme"), say("Acme Group")])
     assert linker.resolve([document, document], []) == linker.resolve([document], [])
+    moved = replace(document, document=replace(document.document, metadata=replace(document.document.metadata, source="0.txt")))
+    assert linker.resolve([document, moved], []) == linker.resolve([moved, document], []) == linker.resolve([moved], [])
 
 
 NAMES = st.sampled_from(

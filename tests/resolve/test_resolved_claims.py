@@ -43,10 +43,11 @@ def test_nothing_is_certain(linker: LexicalLinker, say: Any, write: Any, state: 
 
 def test_a_symmetric_relation_is_told_one_way(linker: LexicalLinker, say: Any, write: Any, state: Any) -> None:
     document = write("a", [say("Initech"), say("Acme", cluster=1)])
-    claims = [state(document, 0, "partnersWith", 1), state(document, 1, "partnersWith", 0)]
+    claims = [state(document, 0, "partnersWith", 1, confidence=0.9), state(document, 1, "partnersWith", 0, confidence=0.5)]
     (claim,) = linker.resolve([document], claims).claims
     assert (claim.subject, claim.object) == (BASE + "Acme", BASE + "Initech")
     (evidence,) = claim.evidence
+    assert claim.confidence == 0.9
     assert evidence.subject is not None and document.document.slice(evidence.subject.start, evidence.subject.end) == "Acme"
     assert len(linker.resolve([document], [state(document, 0, "ownedBy", 1), state(document, 1, "ownedBy", 0)]).claims) == 2
 
@@ -73,8 +74,9 @@ def test_an_end_without_a_name_drops_the_claim_and_the_entity(linker: LexicalLin
 
 
 def test_nothing_is_related_to_itself(linker: LexicalLinker, say: Any, write: Any, state: Any) -> None:
-    document = write("a", [say("Acme"), say("Acme SA", cluster=1)])
-    assert linker.resolve([document], [state(document, 0, "partnersWith", 1)]).claims == ()
+    document = write("a", [say("Acme"), say("Acme SA", cluster=1), say("Initech", cluster=2)])
+    (claim,) = linker.resolve([document], [state(document, 0, "ownedBy", 1), state(document, 0, "ownedBy", 2)]).claims
+    assert claim.object == BASE + "Initech"
 
 
 def test_a_literal_is_its_value(linker: LexicalLinker, say: Any, write: Any, state: Any) -> None:
