@@ -19,6 +19,7 @@ _NOUN_VOTE, _PRONOUN_VOTE = 2.5, 2.0
 _FAR: Final = {3: 40, 2: 3, 1: 40}
 """How many sentences back a noun finds a thing, by how well the class fits."""
 _PRONOUN_REACH = 3
+_SURE = -50.0
 _PER_SENTENCE, _ABOVE = 7.0, 14.0
 _OTHERS: Final = frozenset("other another second third rival such same next autre autres seconde deuxième même".split())
 _NEW: Final = frozenset({"JointVenture", "Project", "Programme"})
@@ -153,6 +154,10 @@ class _Resolver:
         return self._best(i, candidate, pronoun)
 
     def _best(self, i: int, candidate: Candidate, pronoun: Pronoun) -> int | None:
+        score, found = self._scored(i, candidate, pronoun)
+        return found if score >= _SURE else None
+
+    def _scored(self, i: int, candidate: Candidate, pronoun: Pronoun) -> tuple[float, int | None]:
         token = self.doc[candidate.head]
         above = {subject: rank for rank, subject in reversed(list(enumerate(subjects_above(token))))}
         best: tuple[float, int | None] = (self._decoy(candidate, pronoun, above), None)
@@ -164,7 +169,7 @@ class _Resolver:
             score -= _PER_SENTENCE * (candidate.sentence - other.sentence) + 0.05 * (candidate.start - other.start)
             score += _above(other.head, above) + self.before.salience(self.chains.find(j), j)
             best = max(best, (score, j), key=lambda pair: pair[0])
-        return best[1]
+        return best
 
     def _decoy(self, candidate: Candidate, pronoun: Pronoun, above: dict[int, int]) -> float:
         """Return the score of the best noun that is no mention ("clients … their", "the delay … it"): better none than a wrong one."""

@@ -94,6 +94,7 @@ def _mention(chains: Chains, candidate: Candidate, root: int, cluster: int) -> M
         value=candidate.value,
         datatype=candidate.datatype,
         other_types=others,
+        guessed=not literal and chains.is_guess(root),
     )
 
 

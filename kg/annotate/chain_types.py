@@ -37,6 +37,7 @@ NOMINAL_VOTE: Final = 1.0
 _CHIEF, _AGENT, _PLACED, _FULL_NAME = 2.5, 0.6, 0.6, 0.8
 _ENOUGH: Final = 1.0
 _SECOND: Final = 2.5
+_SURE: Final = 2.5
 _WORKPLACE: Final = frozenset("of at for de à chez with".split())
 
 
@@ -177,6 +178,12 @@ def decide(ontology: Ontology, votes: Iterable[Vote]) -> tuple[str, tuple[str, .
         if not nearest:
             return best, _others(ontology, best, votes)
         best = _heaviest(ontology, nearest, below)
+
+
+def is_guess(ontology: Ontology, votes: Iterable[Vote]) -> bool:
+    """Whether so little speaks for a class that the relations a thing takes part in may overrule it."""
+    below = _weights(ontology, [vote for vote in votes if vote.name in ontology.classes])
+    return max((weight for name, weight in below.items() if _is_top(ontology, name)), default=0.0) < _SURE
 
 
 def _weights(ontology: Ontology, votes: list[Vote]) -> dict[str, float]:

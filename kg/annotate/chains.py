@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from kg.annotate.chain_types import Vote, decide, guesses
+from kg.annotate.chain_types import Vote, decide, guesses, is_guess
 from kg.annotate.lexis import Gender
 from kg.annotate.spans import Candidate, Source
 from kg.model import Kind
@@ -78,6 +78,11 @@ class Chains:
         if root not in self._types:
             self._types[root] = decide(self.source.ontology, [*guesses(self.names(root)), *self._votes[root]])
         return self._types[root]
+
+    def is_guess(self, i: int) -> bool:
+        """Whether the class of a chain is one that little speaks for."""
+        root = self.find(i)
+        return is_guess(self.source.ontology, [*guesses(self.names(root)), *self._votes[root]])
 
     def type(self, i: int) -> str:
         return self.types(i)[0]

@@ -75,7 +75,8 @@ def _prepositional(builder: Builder, token: Token) -> None:
     elif preposition.dep_ == "prep" and governor.dep_ == "prep":
         builder.add(governor.head.i, f"{governor.lower_}_{name}", token.i)
     else:
-        builder.add(governor.i, name, token.i)
+        at_home = name == "at" and governor.pos_ in ("NOUN", "PROPN")
+        builder.add(governor.i, "of" if at_home else name, token.i)
     if name == "as" and governor.lemma_ in NAMING_VERBS | {"serve", "act", "work"}:
         _describe(builder, governor, token)
 

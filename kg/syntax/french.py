@@ -66,7 +66,8 @@ def _oblique(builder: Builder, token: Token) -> None:
     elif case in EXEMPLIFIERS:
         builder.join(token.head.i, token.i)
     elif case is not None:
-        builder.add(token.head.i, case, token.i)
+        at_home = case == "chez" and token.head.pos_ in ("NOUN", "PROPN")
+        builder.add(token.head.i, "de" if at_home else case, token.i)
     elif builder.is_name(token) and token.head.pos_ in ("NOUN", "PROPN"):
         builder.join(token.head.i, token.i)
 
