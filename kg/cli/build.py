@@ -1,0 +1,52 @@
+"""`kg build`: documents to a graph on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli._options import DEFAULT_GRAPH, FOLDER, settings_options
+from kg.cli._output import note
+from kg.cli._progress import progress
+from kg.cli._sources import count_files
+
+if TYPE_CHECKING:
+    from kg.build import Report
+    from kg.settings import Settings
+
+
+@click.command()
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option("-o", "--output", "directory", type=FOLDER, default=DEFAULT_GRAPH, show_default=True, help="The folder to write.")
+@click.option("--title", default="Knowledge graph", show_default=True, help="The heading of the page.")
+@click.option("--base-iri", help="Where the entities' IRIs begin; ends in / or #.")
+@settings_options
+def build(sources: tuple[str, ...], directory: Path, title: str, settings: Settings) -> None:
+    """Build a graph from files, folders and globs.
+
+    Writes graph.ttl, graph.nq, graph.html, store/ and report.json into a folder, all of them or none: when the build fails
+    or is interrupted, the old graph stays. A document that cannot be read is left out and named, with the reason, on
+    standard error and in report.json; when none could be read, nothing is written.
+
+    \b
+    Example:
+      kg build data/articles "reports/*.pdf" -o out
+    """
+    from kg.build import build as build_graph
+
+    with progress(count_files(sources), "Reading") as done:
+        result = build_graph(sources, settings, progress=done)
+    result.graph.save(directory, result.report.to_dict(), title)
+    _summarize(result.report, directory)
+
+
+def _summarize(report: Report, directory: Path) -> None:
+    for skipped in report.skipped:
+        note(f"skipped {skipped.source}: {skipped.reason}")
+    statuses = ", ".join(f"{count} {status}" for status, count in report.by_status.items())
+    skipped_count = f", {len(report.skipped)} skipped" if report.skipped else ""
+    note(f"{report.documents} documents ({report.words:,} words){skipped_count}")
+    note(f"{report.claims} claims" + (f" ({statuses})" if statuses else "") + f", {report.entities} entities")
+    note(f"written to {directory}: " + ", ".join(sorted(path.name + "/" * path.is_dir() for path in directory.iterdir())))
