@@ -7,39 +7,26 @@ description, its evidence, the claims drawn from it and their plain triples. Nam
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 import pyoxigraph as ox
 
+from kg.errors import GraphError
 from kg.graph import names as n
+from kg.graph.run import Run
 from kg.graph.store import GraphStore
 from kg.graph.terms import decimal, from_literal, integer, iri_or_text, iso, node, segment, text, texts, to_literal, unsegment
-from kg.ids import content_id
 from kg.model import Entity, Evidence, Knowledge, Literal, Metadata, ResolvedClaim, Span, Status
 from kg.vocab import KG, Bases, compact, expand
 
 Quads = list[ox.Quad]
+_Value = TypeVar("_Value")
 Term = ox.NamedNode | ox.Literal
 Pair = tuple[ox.NamedNode, Term]
 Properties = dict[str, list[Term]]
 _BYLINE_SEPARATOR = "\n"
-
-
-@dataclass(frozen=True)
-class Run:
-    """What made a graph: the version of the software and the hash of the ontology, never the time of day.
-
-    >>> Run("0.1.0", "5f1c").id == Run("0.1.0", "5f1c").id
-    True
-    """
-
-    version: str
-    ontology: str
-
-    @property
-    def id(self) -> str:
-        return content_id(self.version, self.ontology)
 
 
 def to_quads(knowledge: Knowledge, bases: Bases, run: Run) -> Quads:
@@ -62,23 +49,28 @@ def to_quads(knowledge: Knowledge, bases: Bases, run: Run) -> Quads:
     return list(quads)
 
 
-def default_graph(quads: Iterable[ox.Quad]) -> list[ox.Triple]:
-    """Return the triples of the default graph among quads."""
-    return [quad.triple for quad in quads if isinstance(quad.graph_name, ox.DefaultGraph)]
-
-
 def from_store(store: GraphStore) -> Knowledge:
-    """Return the knowledge in a store's default graph, sorted; inverse of `to_quads`."""
+    """Return the knowledge in a store's default graph, sorted; inverse of `to_quads`.
+
+    Raises GraphError naming the first claim, piece of evidence or document that is not whole.
+    """
     subjects = _by_subject(store.default_triples())
-    documents = {iri: _metadata(properties) for iri, properties in subjects.items() if _has(properties, n.SOURCE_NAME)}
-    evidence = {iri: _evidence(properties, documents) for iri, properties in subjects.items() if _is_a(properties, n.EVIDENCE)}
-    claims = [_claim(properties, evidence) for properties in subjects.values() if _is_a(properties, n.CLAIM)]
+    documents = {iri: _whole(_metadata, iri, properties) for iri, properties in subjects.items() if _has(properties, n.SOURCE_NAME)}
+    evidence = {iri: _whole(_evidence, iri, properties, documents) for iri, properties in subjects.items() if _is_a(properties, n.EVIDENCE)}
+    claims = [_whole(_claim, iri, properties, evidence) for iri, properties in subjects.items() if _is_a(properties, n.CLAIM)]
     entities = [_entity(iri, properties) for iri, properties in subjects.items() if _has(properties, n.LABEL)]
     return Knowledge(
         tuple(sorted(documents.values(), key=lambda document: document.id)),
         tuple(sorted(entities)),
         tuple(sorted(claims, key=lambda claim: claim.sort_key)),
     )
+
+
+def _whole(decode: Callable[..., _Value], iri: str, *properties: object) -> _Value:
+    try:
+        return decode(*properties)
+    except (KeyError, ValueError) as error:
+        raise GraphError(f"{iri} is not whole in this graph ({error}); build it again") from error
 
 
 @dataclass(frozen=True)

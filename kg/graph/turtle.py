@@ -75,6 +75,11 @@ def to_ntriples(triples: Iterable[ox.Triple]) -> str:
     return "".join(sorted({f"{_triple_line(triple)} .\n" for triple in triples}))
 
 
+def default_graph(quads: Iterable[ox.Quad]) -> list[ox.Triple]:
+    """Return the triples of the default graph among quads."""
+    return [quad.triple for quad in quads if isinstance(quad.graph_name, ox.DefaultGraph)]
+
+
 def _triple_line(part: ox.Quad | ox.Triple) -> str:
     return f"{part.subject} {part.predicate} {part.object}"
 

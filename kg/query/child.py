@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.graph import GraphStore, to_turtle
+from kg.graph.shorten import Shortener
 from kg.query.sparql import GRAPH_FAULT, QUERY_FAULT
 
 _STANDARD: Final = {"csv": ox.QueryResultsFormat.CSV, "json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML}
@@ -30,10 +31,10 @@ def answer(store: GraphStore, request: dict[str, Any]) -> bytes:
         return result.serialize(format=_STANDARD[request["format"]]) or b""
     if isinstance(result, ox.QueryBoolean):
         return b"true\n" if result else b"false\n"
-    return _table(result, _shortener(request["prefixes"])).encode()
+    return _table(result, Shortener(request["prefixes"])).encode()
 
 
-def _table(result: ox.QuerySolutions, shorten: Callable[[str], str]) -> str:
+def _table(result: ox.QuerySolutions, shorten: Shortener) -> str:
     """Return solutions as columns padded with spaces, a header first."""
     header = [variable.value for variable in result.variables]
     rows = [[_cell(value, shorten) for value in solution] for solution in result]
@@ -42,25 +43,13 @@ def _table(result: ox.QuerySolutions, shorten: Callable[[str], str]) -> str:
     return "".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines)
 
 
-def _cell(value: object, shorten: Callable[[str], str]) -> str:
+def _cell(value: object, shorten: Shortener) -> str:
     if value is None:
         return ""
     if isinstance(value, ox.NamedNode):
-        return shorten(value.value)
+        return shorten(value.value) or value.value
     plain = value.value if isinstance(value, ox.Literal | ox.BlankNode) else str(value)
     return "".join(character if character.isprintable() else " " for character in plain)
-
-
-def _shortener(prefixes: dict[str, str]) -> Callable[[str], str]:
-    longest_first = sorted(prefixes.items(), key=lambda item: (-len(item[1]), item[0]))
-
-    def shorten(iri: str) -> str:
-        for name, namespace in longest_first:
-            if iri.startswith(namespace) and "/" not in iri[len(namespace) :]:
-                return f"{name}:{iri[len(namespace) :]}"
-        return iri
-
-    return shorten
 
 
 def main(lines: Iterable[str] = sys.stdin) -> int:

@@ -178,3 +178,12 @@ def test_an_entity_without_an_iri_is_named() -> None:
 def test_half_a_surrogate_pair_cannot_break_the_graph() -> None:
     odd = Knowledge((Metadata("doc-1", "a.txt", title="half \ud800"),), (), ())
     assert from_store(GraphStore.from_quads(to_quads(odd, BASES, RUN))).documents[0].title == "half \ufffd"
+
+
+@pytest.mark.parametrize("lost", ["kg:status kg:asserted", "rdf:object id:Globex", "oa:start 10", "oa:exact 'Acme works with Globex.'@en"])
+def test_a_graph_that_lost_a_triple_is_named(lost: str) -> None:
+    store = GraphStore.from_quads(to_quads(one_claim(), BASES, RUN))
+    prefixes = "".join(f"PREFIX {name}: <{iri}> " for name, iri in BASES.prefixes().items())
+    store.update(f"{prefixes} DELETE {{ ?s {lost} }} WHERE {{ ?s {lost} }}")
+    with pytest.raises(GraphError, match=r"(claim|evidence)/[0-9a-f]{16} is not whole"):
+        from_store(store)
