@@ -1,6 +1,19 @@
 """`*.ttl` → classes, relations, domain and range, labels, examples: what can be extracted is what is declared here."""
 
+from kg.ontology.check import Finding, Severity, check
 from kg.ontology.load import load_ontology
 from kg.ontology.values import ROOT, ClassDefinition, Example, LangString, Ontology, Place, Relation
 
-__all__ = ["ROOT", "ClassDefinition", "Example", "LangString", "Ontology", "Place", "Relation", "load_ontology"]
+__all__ = [
+    "ROOT",
+    "ClassDefinition",
+    "Example",
+    "Finding",
+    "LangString",
+    "Ontology",
+    "Place",
+    "Relation",
+    "Severity",
+    "check",
+    "load_ontology",
+]

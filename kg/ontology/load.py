@@ -14,9 +14,10 @@ from rdflib.term import Literal, Node
 from kg.errors import OntologyError
 from kg.ids import content_id
 from kg.ontology.values import ClassDefinition, Example, LangString, Ontology, Place, Relation
-from kg.vocab import KG, OWL, RDF, RDFS, SDO, SKOS, XSD, compact, local_name
+from kg.vocab import KG, OWL, RDF, RDFS, SDO, SKOS, XSD, compact, expand, local_name
 
 _ALIGNMENTS = (OWL.equivalentProperty, OWL.inverseOf, RDFS.subPropertyOf, SKOS.closeMatch, SKOS.broadMatch, SKOS.exactMatch, RDFS.seeAlso)
+_PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty)
 
 
 def load_ontology(paths: Iterable[Path]) -> Ontology:
@@ -81,7 +82,7 @@ class _Source:
             )
 
     def relations(self) -> Iterable[Relation]:
-        properties = {*self.graph.subjects(RDF.type, OWL.ObjectProperty), *self.graph.subjects(RDF.type, OWL.DatatypeProperty)}
+        properties = {subject for kind in _PROPERTIES for subject in self.graph.subjects(RDF.type, kind)}
         extracted = set(self.graph.subjects(KG.example, None))
         for subject in sorted(s for s in properties | extracted if isinstance(s, URIRef)):
             yield self._relation(subject)
@@ -90,7 +91,7 @@ class _Source:
         ranges = self._names(subject, RDFS.range, SDO.rangeIncludes)
         literals = [local_name(name) for name in ranges if name.startswith(str(XSD))]
         kinds = set(self.graph.objects(subject, RDF.type))
-        inverse = next((name for name in self._names(subject, OWL.inverseOf) if "://" not in name), None)
+        inverse = next((name for name in self._names(subject, OWL.inverseOf) if self._is_ours(name)), None)
         return Relation(
             name=compact(str(subject)),
             labels=self._strings(subject, RDFS.label),
@@ -101,12 +102,17 @@ class _Source:
             symmetric=OWL.SymmetricProperty in kinds,
             transitive=OWL.TransitiveProperty in kinds,
             inverse=inverse,
-            parents=tuple(n for n in self._names(subject, RDFS.subPropertyOf) if "://" not in n),
+            parents=tuple(name for name in self._names(subject, RDFS.subPropertyOf) if self._is_ours(name)),
             examples=self._examples(subject, KG.example),
             counter_examples=self._examples(subject, KG.counterExample),
-            aligned=tuple(sorted({str(o) for p in _ALIGNMENTS for o in self.graph.objects(subject, p) if "://" in compact(str(o))})),
+            aligned=tuple(expand(name) for name in self._names(subject, *_ALIGNMENTS) if not self._is_ours(name)),
             place=Place(self.path, self.line(subject)),
         )
+
+    def _is_ours(self, name: str) -> bool:
+        """Whether a property is one of an ontology's own and not a foreign one it is aligned with."""
+        iri = URIRef(expand(name))
+        return "://" not in name or any((iri, RDF.type, kind) in self.graph for kind in _PROPERTIES)
 
     def _names(self, subject: URIRef, *predicates: URIRef) -> tuple[str, ...]:
         found = {o for predicate in predicates for o in self.graph.objects(subject, predicate) if isinstance(o, URIRef)}
