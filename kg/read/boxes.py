@@ -17,7 +17,7 @@ _HEADINGS: Final = (
     ("contact", phrases.CONTACT_HEADING),
 )
 _LONGEST_HEADING: Final = 8  # words
-_ARTICLE: Final = 25  # words of a closed paragraph that is surely the article again
+_ARTICLE: Final = 20  # words of a closed paragraph that is surely the article again
 _SENTENCE: Final = 8  # words of a closed sentence that is the article again when the article is known to go on
 _PRONOUN: Final = re.compile(
     r"(?:she|he|they|her|his|their|prior to|previously|before|follow|contact|elle|il|ils|elles|avant|auparavant|son|sa|ses)\b",

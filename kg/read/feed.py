@@ -69,7 +69,7 @@ def _take(entry: Any, feed: Any, name: str) -> Taken:
     title = _plain(clean(entry.get("title")), name)
     contents = [part.get("value") for part in entry.get("content", ())] or [entry.get("summary")]
     body = "\n\n".join(filter(None, (_plain(content, name) for content in contents)))
-    text = body if title is None or body.startswith(title) else f"{title}\n\n{body}".strip()
+    text = body if title is None or body.split("\n\n")[0] == title else f"{title}\n\n{body}".strip()
     return Taken(text, MEDIA_TYPE, _found(entry, feed, title))
 
 

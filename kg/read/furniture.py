@@ -9,7 +9,7 @@ from typing import Final
 from kg.read.dates import FoundDate, find_date, parse_date
 from kg.read.taken import NOTHING, Found
 
-_PROPER: Final = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]*[^\W\d_]|[A-ZÀ-ÖØ-Þ]\.(?:-?[A-Z]\.)?|[A-Z])"
+_PROPER: Final = r"(?:(?:[dlDLO]['’])?[A-ZÀ-ÖØ-Þ][\w'’-]*[^\W\d_]|[A-ZÀ-ÖØ-Þ]\.(?:-?[A-Z]\.)?|[A-Z])"
 _PARTICLE: Final = r"(?:de|du|des|d'|la|le|van|von|der|den|ten|el|al|bin|ben|di|da|dos|y)"
 _NAME: Final = rf"{_PROPER}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_PROPER}){{1,3}}"
 _AND: Final = r"(?:\s*,)?\s+(?:and|et|with|avec)\s+|\s*&\s*"
@@ -24,14 +24,14 @@ _LEAD: Final = (
     r"(?:(?:(?:written|reported|posted|story|text|words|article)\s+)?by|(?:(?:écrit|rédigé|publié|propos recueillis)\s+)?par|"
     r"(?:authors?|auteurs?|auteure|autrice)\s*:)"
 )
-_BY: Final = re.compile(rf"(?i:{_LEAD})\s*(?P<names>{_NAMES})(?P<rest>\s*[,(|–—-].*)?")
+_BY: Final = re.compile(rf"(?i:{_LEAD})\s*(?P<names>{_NAMES})(?P<rest>\s*[,(|–—-].*|\s+(?:for|pour|of)\s+[A-ZÀ-Þ].*)?")
 _WITH_ROLE: Final = re.compile(rf"(?P<names>{_NAMES})\s*[,|–—(-]\s*(?P<rest>[^.!?]*\b(?i:{_ROLE})\b[^.!?]*)")
 # A name after a dash is mostly the voice of a quote; a publication after it makes it a signature.
 _SIGNED: Final = re.compile(
     rf"[—–-]{{1,2}}\s*(?P<names>{_NAMES})\s*,\s*(?P<rest>(?:(?i:special|exclusive)\b|for\b|pour\b|The\b|L[ea]s?\b)[^.!?]*)"
 )
 _SPECIAL: Final = re.compile(
-    r"(?:(?i:special|exclusive(?:ly)?)\s+)?\b(?:to|for|pour|at|à|de|of|chez)\s+(?P<for>(?:(?:the|le|la|les)\s+)?[A-ZÀ-Þ].*)"
+    r"(?:(?i:special|exclusive(?:ly)?)\s+)?\b(?:to|for|pour|at|de|of|chez)\s+(?P<for>(?:(?:the|le|la|les)\s+)?[A-ZÀ-Þ].*)"
 )
 _PUBLICATION: Final = re.compile(
     rf"(?:(?:The|Le|La|Les|L['’])\s*)?{_PROPER}(?:[ .&'’-]+(?:(?:of|the|and|de|du|des|et|la|le)\s+)*{_PROPER}){{0,5}}"

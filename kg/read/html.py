@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from kg.model import Document
 from kg.read.assemble import to_document
@@ -14,7 +14,8 @@ from kg.read.taken import Taken, clean
 
 MEDIA_TYPE: Final = "text/html"
 _ENOUGH: Final = 0.4  # of the words outside navigation; below it the article was not found
-_SHORT: Final = 200  # words; a page so short is taken whole
+_SHORT: Final = 200  # words; a page so short is taken whole: trafilatura is made for longer ones
+_UNBROKEN: Final = 0.5  # of the paragraphs; its last resort takes every inline element for a paragraph
 # trafilatura asks the clock for the latest believable date unless told.
 _FIXED_DATES: Final = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
 
@@ -37,8 +38,17 @@ def take_html(markup: str, source: str) -> Taken:
     """Return the article in a page with what the page says of it."""
     tree = parse_html(markup, source)
     captions = frozenset(filter(None, (clean(element.text_content()) for element in tree.iter("figcaption"))))
-    text = _article(markup, source) or block_text(tree)
-    return Taken(_whole_if_short(text, tree), MEDIA_TYPE, page_metadata(tree), captions=captions)
+    return Taken(_best(_article(markup, source), block_text(tree)), MEDIA_TYPE, page_metadata(tree), captions=captions)
+
+
+def _best(article: str, whole: str) -> str:
+    """Return the article found, or the whole page where it is short, much of it was lost, or its paragraphs were broken."""
+    words = len(whole.split())
+    if words <= _SHORT or len(article.split()) < _ENOUGH * words:
+        return whole
+    blocks = set(whole.split("\n\n"))
+    paragraphs = article.split("\n\n")
+    return article if sum(paragraph in blocks for paragraph in paragraphs) >= _UNBROKEN * len(paragraphs) else whole
 
 
 def _article(markup: str, source: str) -> str:
@@ -60,11 +70,3 @@ def _article(markup: str, source: str) -> str:
         except RecursionError:
             return ""
     return "\n\n".join(line.strip() for line in (text or "").splitlines() if line.strip())
-
-
-def _whole_if_short(text: str, tree: Any) -> str:
-    """Return the text of all blocks where a short page lost much of it: trafilatura is made for long ones."""
-    whole = block_text(tree)
-    words = len(whole.split())
-    least = words if words <= _SHORT else _ENOUGH * words
-    return whole if len(text.split()) < least else text

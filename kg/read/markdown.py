@@ -16,7 +16,7 @@ from kg.read.limits import LIMITS, Limits
 from kg.read.markup import block_text, parse_html
 from kg.read.taken import Found, Taken, clean, clean_all
 
-_FRONT_MATTER: Final = re.compile(r"\s*---[ \t]*\r?\n(?P<matter>.*?)^(?:---|\.\.\.)[ \t]*$(?:\r?\n)?", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER: Final = re.compile(r"\s*---[ \t]*\r?\n(?P<matter>.*?)^(?:---|\.\.\.)[ \t\r]*$\n?", re.DOTALL | re.MULTILINE)
 _ENTRY: Final = re.compile(r"(?P<key>[A-Za-z][\w -]*?)\s*:(?:\s+(?P<value>.*))?\s*")
 _ITEM: Final = re.compile(r"\s*-\s+(?P<value>.+)")
 _TEXT_OF: Final = {"softbreak": " ", "hardbreak": "\n"}

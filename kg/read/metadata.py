@@ -36,8 +36,8 @@ def from_text(units: list[Unit]) -> Found:
     """
     head = list(_head(units))
     found = _judged(head).or_else(Found(title=_title(head, len(units)), url=_url(head)))
-    tail = [unit for unit in units[-_TAIL:] if unit not in head]
-    return found.or_else(_judged(tail)).or_else(Found(url=_url(tail), publisher=_holder(tail)))
+    tail = units[-_TAIL:]
+    return found.or_else(_judged([unit for unit in tail if unit not in head])).or_else(Found(url=_url(tail), publisher=_holder(tail)))
 
 
 def _head(units: list[Unit]) -> Iterator[Unit]:

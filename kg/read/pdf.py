@@ -23,6 +23,7 @@ _FILE_NAME: Final = re.compile(
     r"(?:microsoft word - .*|untitled.*|.*\.(?:docx?|pdf|indd|odt|tex|qxd|pptx?|rtf)|document\d*)", re.IGNORECASE
 )
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+_TAIL: Final = 8_192  # bytes in which every PDF says where its table of contents is
 _RUNNING: Final = 3  # pages that must share a first or last line before it is a running head
 
 
@@ -44,6 +45,8 @@ class PdfReader:
     def _take(self, data: bytes, source: str) -> Taken:
         from pypdf import PdfReader as Pypdf
 
+        if b"startxref" not in data[-_TAIL:]:  # pypdf would make do with the objects that are left
+            raise DocumentError(source, "the PDF is cut short: its last part is missing")
         try:
             reader = Pypdf(io.BytesIO(data), strict=False)
             _unlock(reader, source)
@@ -159,7 +162,10 @@ def _is_open(line: str, usual: int) -> bool:
 
 
 def _runs_on(paragraphs: list[str], following: list[str]) -> bool:
-    return bool(following and following[0][:1].islower() and not _SENTENCE_END.search(paragraphs[-1]))
+    """Whether the last sentence of a page is unfinished and the next page goes on with it."""
+    if not following or not following[0] or _ITEM.match(following[0]):
+        return False
+    return not following[0][0].isupper() and not _SENTENCE_END.search(paragraphs[-1])
 
 
 def _joint(before: str, after: str) -> str:

@@ -60,9 +60,13 @@ class ContainerReader(Protocol):
         ...
 
 
-@lru_cache(maxsize=8)
 def readers(limits: Limits = LIMITS) -> Mapping[str, Reader]:
     """Return every reader by name, in the order they are asked: other packages' by name, then the built-in ones."""
+    return _readers(limits)
+
+
+@lru_cache(maxsize=8)
+def _readers(limits: Limits) -> Mapping[str, Reader]:
     added = {point.name: _load(point) for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))}
     ours: dict[str, Reader] = {name: reader(limits) for name, reader in sorted(_BUILT_IN.items())}
     return MappingProxyType(added | {name: reader for name, reader in ours.items() if name not in added})
