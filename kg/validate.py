@@ -85,7 +85,8 @@ def _data(knowledge: Knowledge, ontology: Ontology) -> Graph:
     """Return types, plain triples and the class tree: all that the shapes speak of."""
     graph = Graph()
     for entity in knowledge.entities:
-        graph.add((URIRef(entity.iri), RDF.type, URIRef(expand(entity.type))))
+        for name in entity.types:
+            graph.add((URIRef(entity.iri), RDF.type, URIRef(expand(name))))
     for claim in knowledge.claims:
         if claim.status.is_plain:
             graph.add((URIRef(claim.subject), URIRef(expand(claim.relation)), _term(claim.object)))

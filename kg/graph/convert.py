@@ -126,7 +126,10 @@ def _triples(subject: ox.NamedNode, pairs: Iterable[Pair]) -> Iterator[ox.Triple
 
 
 def _entity_pairs(entity: Entity) -> Iterator[Pair]:
-    yield n.TYPE, node(expand(entity.type))
+    for name in entity.types:
+        yield n.TYPE, node(expand(name))
+    if entity.other_types:
+        yield n.MAIN_CLASS, node(expand(entity.type))
     yield n.LABEL, text(entity.label)
     for alias in entity.aliases:
         yield n.ALIAS, text(alias)
@@ -245,9 +248,16 @@ def _metadata(properties: Properties) -> Metadata:
 
 
 def _entity(iri: str, properties: Properties) -> Entity:
-    same_as = {*_all(properties, n.SAME_AS), *_all(properties, n.EXACT_MATCH)}
-    aliases = tuple(_all(properties, n.ALIAS))
-    return Entity(iri, _one(properties, n.LABEL), compact(_one(properties, n.TYPE)), aliases, tuple(sorted(same_as)))
+    types = _all(properties, n.TYPE)
+    main = _first(properties, n.MAIN_CLASS) or next(iter(types), "")
+    return Entity(
+        iri=iri,
+        label=_one(properties, n.LABEL),
+        type=compact(main),
+        aliases=tuple(_all(properties, n.ALIAS)),
+        same_as=tuple(sorted({*_all(properties, n.SAME_AS), *_all(properties, n.EXACT_MATCH)})),
+        other_types=tuple(sorted(compact(name) for name in types if name != main)),
+    )
 
 
 def _span(properties: Properties, start: ox.NamedNode, end: ox.NamedNode) -> Span | None:

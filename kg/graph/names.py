@@ -24,6 +24,8 @@ ALIAS: Final = ox.NamedNode(str(SKOS.altLabel))
 SAME_AS: Final = ox.NamedNode(str(OWL.sameAs))
 EXACT_MATCH: Final = ox.NamedNode(str(SKOS.exactMatch))
 
+MAIN_CLASS: Final = _kg("mainClass")
+
 CLAIM: Final = _kg("Claim")
 STATUS: Final = _kg("status")
 CONFIDENCE: Final = _kg("confidence")

@@ -24,7 +24,7 @@ _BARE = {
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _SECTIONS = ("Entities", "Claims", "Evidence", "Documents", "Runs")
 _ORDER = (
-    *(n.TYPE, n.LABEL, n.ALIAS, n.SAME_AS),
+    *(n.TYPE, n.MAIN_CLASS, n.LABEL, n.ALIAS, n.SAME_AS),
     *(n.SUBJECT, n.PREDICATE, n.OBJECT, n.LEXICAL, n.STATUS, n.CONFIDENCE, n.TIME, n.VALID_FROM, n.VALID_UNTIL, n.SAID_BY, n.EXTRACTOR),
     *(n.DERIVED_FROM, n.GENERATED_BY),
     *(n.HAS_SOURCE, n.SENTENCE, n.START, n.END, n.EXACT, n.SUBJECT_START, n.SUBJECT_END, n.OBJECT_START, n.OBJECT_END),

@@ -14,13 +14,13 @@ from kg.vocab import local_name
 
 PLAIN = frozenset(status for status in Status if status.is_plain)
 _STRENGTH = {Status.ASSERTED: 0, Status.PAST: 1, Status.PLANNED: 2, Status.PENDING: 3, Status.POSSIBLE: 4, Status.DENIED: 5}
-_RESERVED = ("label", "type")
+_RESERVED = ("label", "type", "other_types")
 
 
 def to_networkx(source: GraphStore | Knowledge, *, statuses: Collection[Status] = PLAIN) -> nx.MultiDiGraph:
     """Return the entities as nodes (their IRIs) and the claims between them as edges whose key is the relation.
 
-    A node has `label`, `type` and one attribute a literal relation (several values joined by "; "). An edge has `status` and
+    A node has `label`, `type`, `other_types` where it has any, and one attribute a literal relation (values joined by "; "). An edge has `status` and
     `confidence` of its strongest claim and `claims`, the ids of all claims it stands for, in that order. Claims of other
     statuses than `statuses` (by default those with a plain triple) are left out. Nodes and edges are sorted.
     """
@@ -28,7 +28,8 @@ def to_networkx(source: GraphStore | Knowledge, *, statuses: Collection[Status] 
     claims = [claim for claim in knowledge.claims if claim.status in statuses]
     graph: nx.MultiDiGraph = nx.MultiDiGraph()
     for entity in sorted(knowledge.entities):
-        graph.add_node(entity.iri, label=entity.label, type=entity.type)
+        others = {"other_types": "; ".join(entity.other_types)} if entity.other_types else {}
+        graph.add_node(entity.iri, label=entity.label, type=entity.type, **others)
     _add_edges(graph, [claim for claim in claims if isinstance(claim.object, str)])
     _add_values(graph, [claim for claim in claims if isinstance(claim.object, Literal)])
     return graph

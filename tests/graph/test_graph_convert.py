@@ -91,14 +91,16 @@ def knowledge(draw: st.DrawFn) -> Knowledge:
     documents = tuple(draw(metadata(id)) for id in ids)
     names = draw(st.sets(iris, min_size=1, max_size=4))
     same_as = sorted_set(st.sampled_from(["http://www.wikidata.org/entity/Q1", "https://my.org/x%20y"]))
-    entities = tuple(
-        Entity(iri, draw(words), draw(st.sampled_from(["Company", "https://my.org/ns#Club"])), draw(sorted_set(words)), draw(same_as))
-        for iri in sorted(names)
-    )
+    kinds = st.sampled_from(["Company", "Platform", "https://my.org/ns#Club"])
+    entities = tuple(_entity(draw, iri, draw(kinds), draw(sorted_set(kinds)), draw(same_as)) for iri in sorted(names))
     claims = {item.id: item for item in draw(st.lists(claim(ids, sorted(names)), max_size=4))}
     by_evidence: dict[str, Evidence] = {}
     claims = {id: _agreeing(item, by_evidence) for id, item in claims.items()}
     return Knowledge(documents, entities, tuple(sorted(claims.values(), key=lambda item: item.sort_key)))
+
+
+def _entity(draw: st.DrawFn, iri: str, kind: str, kinds: tuple[str, ...], same_as: tuple[str, ...]) -> Entity:
+    return Entity(iri, draw(words), kind, draw(sorted_set(words)), same_as, tuple(other for other in kinds if other != kind))
 
 
 def _agreeing(item: ResolvedClaim, known: dict[str, Evidence]) -> ResolvedClaim:
