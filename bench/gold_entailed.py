@@ -13,12 +13,18 @@ _SAME_ENDS: Final[dict[str, tuple[str, ...]]] = {
     "subsidiaryOf": ("ownedBy",),
     "jointVentureOf": ("ownedBy",),
     "certifies": ("approves",),
+    "acquires": ("ownsStakeIn",),
+    "awardsContract": ("customerOf",),
+    "holdsLabel": ("compliesWith",),
 }
 _TURNED: Final[dict[str, tuple[str, ...]]] = {
     "jointVentureOf": ("ownsStakeIn",),
     "ownedBy": ("ownsStakeIn",),
     "ownsStakeIn": ("ownedBy",),
     "subsidiaryOf": ("ownsStakeIn",),
+    "acquires": ("ownedBy",),
+    "customerOf": ("supplies",),
+    "supplies": ("customerOf",),
 }
 _BETWEEN_OBJECTS: Final = {"jointVentureOf": "partnersWith"}
 

@@ -75,12 +75,12 @@ def _pages(parts: list[Block]) -> list[list[tuple[int, int, str]]]:
     for block in parts:
         size = _SIZES[block.level]
         lines = textwrap.wrap(block.text, 960 // size)
-        if height - len(lines) * (size + 4) < _BOTTOM + (40 if block.level else 0):
+        if height - len(lines) * (size + 9) < _BOTTOM + (40 if block.level else 0):
             pages.append([])
             height = _TOP
         for line in lines:
             pages[-1].append((height, size, line))
-            height -= size + 4
+            height -= size + 9
         height -= 8
     return pages
 
