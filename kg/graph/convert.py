@@ -277,10 +277,6 @@ def _evidence(properties: Properties, documents: dict[str, Metadata]) -> Evidenc
     )
 
 
-def _evidence_key(evidence: Evidence) -> tuple[str | int, ...]:
-    return (evidence.document, evidence.start, evidence.end, evidence.id)
-
-
 def _claim(properties: Properties, evidence: dict[str, Evidence]) -> ResolvedClaim:
     [end] = properties[n.OBJECT.value]
     lexical = _first(properties, n.LEXICAL)
@@ -294,7 +290,7 @@ def _claim(properties: Properties, evidence: dict[str, Evidence]) -> ResolvedCla
         object=target,
         status=Status(compact(_one(properties, n.STATUS))),
         confidence=float(_one(properties, n.CONFIDENCE)),
-        evidence=tuple(sorted(found, key=_evidence_key)),
+        evidence=tuple(sorted(found, key=lambda item: (item.document, item.start, item.end, item.id))),
         time=_first(properties, n.TIME),
         speakers=tuple(_all(properties, n.SAID_BY)),
         extractors=tuple(_all(properties, n.EXTRACTOR)),

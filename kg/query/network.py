@@ -20,9 +20,10 @@ _RESERVED = ("label", "type", "other_types")
 def to_networkx(source: GraphStore | Knowledge, *, statuses: Collection[Status] = PLAIN) -> nx.MultiDiGraph:
     """Return the entities as nodes (their IRIs) and the claims between them as edges whose key is the relation.
 
-    A node has `label`, `type`, `other_types` where it has any, and one attribute a literal relation (values joined by "; "). An edge has `status` and
-    `confidence` of its strongest claim and `claims`, the ids of all claims it stands for, in that order. Claims of other
-    statuses than `statuses` (by default those with a plain triple) are left out. Nodes and edges are sorted.
+    A node has `label`, `type`, `other_types` where it has any, and one attribute a literal relation (values joined by "; ").
+    An edge has `status` and `confidence` of its strongest claim and `claims`, the ids of all claims it stands for, in that
+    order. Claims of other statuses than `statuses` (by default those with a plain triple) are left out. Nodes and edges are
+    sorted.
     """
     knowledge = from_store(source) if isinstance(source, GraphStore) else source
     claims = [claim for claim in knowledge.claims if claim.status in statuses]
