@@ -11,17 +11,25 @@ from kg.annotate.chain_types import Vote
 from kg.annotate.chains import Chains
 from kg.annotate.lexis import Gender, Pronoun
 from kg.annotate.nouns import PERSON
-from kg.annotate.pronouns import relative_head
+from kg.annotate.pronouns import quoted_tokens, relative_head
 from kg.annotate.spans import Candidate
 from kg.model import Kind
+from kg.ontology import ROOT
 
 _NOUN_VOTE, _PRONOUN_VOTE = 2.5, 2.0
 _FAR: Final = {3: 40, 2: 3, 1: 40}
 """How many sentences back a noun finds a thing, by how well the class fits."""
 _PRONOUN_REACH = 3
-_SURE = -50.0
+_SURE: Final = {True: -12.0, False: 4.0, None: 0.0}
+_SURE_MANY: Final = 14.0
+"""What the best antecedent must score, for pronouns of people, of things, of either, and of several; measured on news."""
+
+_SPEAKS, _PARALLEL = 4.0, 2.0
 _PER_SENTENCE, _ABOVE = 7.0, 14.0
 _OTHERS: Final = frozenset("other another second third rival such same next autre autres seconde deuxième même".split())
+_VAGUE: Final = frozenset({"Place", "Facility", "Region", "Product", "Event"})
+"""Classes whose nouns ("area", "model", "solution") are met everywhere: they mean a thing only if they were said of it before."""
+
 _NEW: Final = frozenset({"JointVenture", "Project", "Programme"})
 
 
@@ -43,6 +51,7 @@ class _Resolver:
         self.doc = chains.source.doc
         self.several: dict[int, tuple[int, ...]] = {}
         self.before = Antecedents(chains)
+        self.quoted = quoted_tokens(self.source)
         self.by_head = {candidate.head: i for i, candidate in reversed(list(enumerate(chains.candidates)))}
 
     # Nominals
@@ -82,7 +91,8 @@ class _Resolver:
         fit = self.chains.fit(root, nominal.noun)
         same_noun = noun in self.chains.nouns[root]
         away = nominal.sentence - self.chains.candidates[last].sentence
-        if nominal.owner is not None and not same_noun:
+        owned = nominal.owner is not None or self._holds_name(nominal)
+        if (owned or nominal.noun in _VAGUE) and not same_noun:
             return None
         if fit == 0 or away > _FAR[fit] or self._clashes(nominal, last) or self.chains.is_a(root, PERSON):
             return None
@@ -95,13 +105,22 @@ class _Resolver:
         score += 12.0 * (new and root in self.chains.introduced)
         return score + self.before.salience(root, last)
 
+    def _holds_name(self, nominal: Candidate) -> bool:
+        """Whether a name stands in it: "the Acme site" is a thing of Acme's."""
+        inside = (self.by_head.get(at) for at in range(nominal.start, nominal.end) if at != nominal.head)
+        return any(j is not None and self.chains.candidates[j].kind is Kind.NAME and self._is_bare(j) for j in inside)
+
+    def _is_bare(self, j: int) -> bool:
+        """Whether a name is more than the place in "France-based" or "French"."""
+        name = self.chains.candidates[j]
+        return name.label != "DEMONYM" and not (name.end < len(self.doc) and self.doc[name.end].text == "-")
+
     def _clashes(self, nominal: Candidate, other: int) -> bool:
         """Whether two stand beside each other in one clause, or one in the other, and so are two things."""
         one = self.chains.candidates[other]
         if one.sentence != nominal.sentence:
             return False
-        inside = nominal.start <= one.head < nominal.end
-        return inside or _clause(self.doc[one.head]) == _clause(self.doc[nominal.head])
+        return _clause(self.doc[one.head]) == _clause(self.doc[nominal.head])
 
     def _role_holder(self, i: int, nominal: Candidate) -> int | None:
         """ "the chief executive" is the person said to be one."""
@@ -155,18 +174,21 @@ class _Resolver:
 
     def _best(self, i: int, candidate: Candidate, pronoun: Pronoun) -> int | None:
         score, found = self._scored(i, candidate, pronoun)
-        return found if score >= _SURE else None
+        return found if score >= (_SURE_MANY if pronoun.plural else _SURE[pronoun.animate]) else None
 
     def _scored(self, i: int, candidate: Candidate, pronoun: Pronoun) -> tuple[float, int | None]:
         token = self.doc[candidate.head]
-        above = {subject: rank for rank, subject in reversed(list(enumerate(subjects_above(token))))}
+        subjects = list(subjects_above(token))
+        barred = subjects[:1] if self._is_object(token) else []
+        above = {subject: rank for rank, subject in reversed(list(enumerate(subjects)))}
         best: tuple[float, int | None] = (self._decoy(candidate, pronoun, above), None)
         for j in self.before.mentions(i, _PRONOUN_REACH):
             other = self.chains.candidates[j]
             score = self._agreement(j, pronoun, token)
-            if score is None or self._bound(other, candidate, pronoun):
+            if score is None or other.head in barred or self._bound(other, candidate, pronoun) or self._is_quoted(other, token):
                 continue
             score -= _PER_SENTENCE * (candidate.sentence - other.sentence) + 0.05 * (candidate.start - other.start)
+            score += _PARALLEL * (token.dep_ in SUBJECTS and self.doc[other.head].dep_ in SUBJECTS)
             score += _above(other.head, above) + self.before.salience(self.chains.find(j), j)
             best = max(best, (score, j), key=lambda pair: pair[0])
         return best
@@ -188,18 +210,16 @@ class _Resolver:
         """Return how far a mention may be what a pronoun stands for; None when it may not."""
         other, chains = self.chains.candidates[j], self.chains
         person = chains.is_a(j, PERSON)
-        weak = person != ("Person" in chains.strong(j)) if person else not chains.strong(j)
-        if other.count != 1 and not pronoun.plural:
-            return None
-        if other.label == "DEMONYM" and self.doc[other.head].pos_ == "ADJ":
+        if other.label == "DEMONYM" or ((other.count != 1) != pronoun.plural and not (pronoun.plural and chains.is_a(j, "Organization"))):
             return None
         if pronoun.animate is not None and pronoun.animate != person:
-            return -6.0 if weak and not (pronoun.animate and chains.is_a(j, "Place")) else None
+            guessed = not chains.strong(j) and chains.type(j) in (PERSON, ROOT)
+            return -10.0 if guessed else None
         if not self._same_gender(j, pronoun):
             return None
         acts = token.dep_ in {"nsubj"} and token.head.lemma_.lower() in self.source.lexis.saying_verbs | self.source.lexis.agent_verbs
-        if acts and not (chains.is_a(j, "Agent") or person or weak):
-            return -8.0
+        if acts:
+            return _SPEAKS if chains.is_a(j, "Agent") else -8.0
         if chains.is_a(j, "Place"):
             return -5.0
         if pronoun.plural and other.count == 1:
@@ -216,6 +236,18 @@ class _Resolver:
             return True
         written = self.doc[self.chains.candidates[j].head].morph.get("Gender", [])
         return not written or written[0].startswith(pronoun.gender.value[:3].capitalize())
+
+    def _is_object(self, token: Token) -> bool:
+        return (
+            token.pos_ == "PRON" and token.dep_ not in SUBJECTS and token.dep_ not in {"poss", "nmod:poss"} and "self" not in token.lower_
+        )
+
+    def _is_quoted(self, other: Candidate, token: Token) -> bool:
+        """Whether a pronoun is in the very words of whoever is meant: nobody calls himself "he"."""
+        if token.i not in self.quoted or other.head in self.quoted:
+            return False
+        one = self.doc[other.head]
+        return one.dep_ in SUBJECTS and one.head.lemma_.lower() in self.source.lexis.saying_verbs
 
     def _bound(self, other: Candidate, candidate: Candidate, pronoun: Pronoun) -> bool:
         """Whether grammar keeps the two apart: "Acme supplies it" is not about Acme, "Lee's mother" is not his own."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.annotate.anaphora import resolve_anaphora
 from kg.annotate.chain_types import NOMINAL_VOTE, Vote, Witness
 from kg.annotate.chains import Chains
-from kg.annotate.identity import join_identities
+from kg.annotate.identity import join_identities, name_governments
 from kg.annotate.languages import LEXES
 from kg.annotate.literals import find_literals
 from kg.annotate.name_matching import match_names
@@ -56,8 +56,16 @@ def _mentions(source: Source) -> Iterator[Mention]:
             chains.vote(i, witness.votes(candidate))
         elif candidate.kind is Kind.NOMINAL:
             chains.vote(i, [Vote(candidate.noun, NOMINAL_VOTE)])
+    known = {
+        candidate.entity or source.text(candidate): i
+        for i, candidate in reversed(list(enumerate(candidates)))
+        if candidate.kind is Kind.NAME
+    }
+    for i in known.values():
+        chains.vote(i, witness.known(candidates[i]))
     match_names(chains)
     join_identities(chains, graph)
+    name_governments(chains)
     several = resolve_anaphora(chains)
     yield from written(chains, several)
 

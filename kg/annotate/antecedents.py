@@ -76,7 +76,7 @@ class Antecedents:
                 continue
             if self._speaks_of(sentence, stem, nominal):
                 return found[: wanted or None]
-            if not fallback and nominal.sentence - sentence <= _GROUP_REACH and (len(found) == wanted or not wanted):
+            if not fallback and nominal.sentence - sentence <= _GROUP_REACH and len(found) == (wanted or 2):
                 fallback = found
         return fallback
 

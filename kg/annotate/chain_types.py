@@ -32,9 +32,13 @@ GUESSES: Final = {
 """The parser's labels of names, as classes of the ontology."""
 
 _GUESS_WEIGHT: Final = 1.5
-_BESIDE, _NAMED, _MODIFIED, _ROLE, _HONORIFIC, _LEGAL, _LEXICON = 3.0, 2.5, 1.5, 4.0, 5.0, 4.0, 3.5
+_BESIDE, _NAMED, _MODIFIED, _ROLE, _HONORIFIC, _LEGAL, _LEXICON = 3.0, 2.5, 1.0, 4.0, 5.0, 4.0, 3.5
 NOMINAL_VOTE: Final = 1.0
-_CHIEF, _AGENT, _PLACED, _FULL_NAME = 2.5, 0.6, 0.6, 0.8
+_CHIEF, _AGENT, _PLACED, _FULL_NAME = 2.5, 0.6, 0.6, 1.5
+_LOOSE: Final = 1.0
+_HINTS: Final = 1.2
+"""What a name that ends in "Office" or "Service" says, and what all hints together (each under one) may weigh."""
+
 _ENOUGH: Final = 1.0
 _SECOND: Final = 2.5
 _SURE: Final = 2.5
@@ -60,14 +64,13 @@ class Witness:
     def votes(self, name: Candidate) -> list[Vote]:
         """Return everything but the parser's guess that speaks for a type of a name."""
         if name.label == "DEMONYM":
-            return list(self._known(name.entity))
+            return []
         return [
             *self._words(name),
             *self._before(name),
             *self._beside(name),
             *self._after(name),
             *self._roles(name),
-            *self._known(self.source.text(name)),
         ]
 
     def _words(self, name: Candidate) -> Iterator[Vote]:
@@ -81,11 +84,17 @@ class Witness:
             if shaped and name.label in {"PERSON", "PER"}:
                 yield Vote(PERSON, _FULL_NAME)
             return
-        headed = doc[name.start].lower_ in lexis.of_heads and name.end - name.start > 2
-        for token in (doc[name.start],) if headed or self.source.lang == "fr" else (doc[name.end - 1],):
-            found = self.source.nouns.get(token.lower_)
-            if found:
-                yield Vote(found, _NAMED)
+        found = self.source.nouns.get(self._name_noun(name))
+        if found:
+            loose = name.label == "ORG" and (found == "Service" or self.source.ontology.is_a(found, "Place"))
+            yield Vote(found, _LOOSE if loose else _NAMED)
+
+    def _name_noun(self, name: Candidate) -> str:
+        """Return the word of a name that says what it is: the last, or the one before "of"; in French the first."""
+        words = [token.lower_ for token in self.source.doc[name.start : name.end]]
+        if self.source.lang == "fr":
+            return words[0]
+        return next((words[i - 1] for i in range(1, len(words)) if words[i] in self.source.lexis.of_words), words[-1])
 
     def _before(self, name: Candidate) -> Iterator[Vote]:
         """Words right before it: "agency X", "Ms X", "chief executive X"."""
@@ -95,7 +104,7 @@ class Witness:
         if token.lower_ in self.source.lexis.honorifics:
             yield Vote(PERSON, _HONORIFIC)
         elif token.i not in self.names and self._same_phrase(token, name):
-            yield from self._noun(token, _BESIDE, _ROLE)
+            yield from self._noun(token, name)
 
     def _same_phrase(self, token: Token, name: Candidate) -> bool:
         head = self.source.doc[name.head]
@@ -105,16 +114,18 @@ class Witness:
         """What the sentence says it is: "X, a start-up", "X is an agency", "a platform called X"."""
         for other in self.graph.same.get(name.head, ()):
             if other not in self.names and other != name.start - 1 and not self._has_holder(other, name):
-                yield from self._noun(self.source.doc[other], _BESIDE, _ROLE)
+                yield from self._noun(self.source.doc[other], name)
 
     def _has_holder(self, post: int, name: Candidate) -> bool:
         """Whether a post has its person already: in "Ann Lee, editor, Daily News" the paper is no editor."""
         return any(each in self.names and each < post < name.head for each in self.graph.same.get(post, ()))
 
-    def _noun(self, token: Token, weight: float, role_weight: float) -> Iterator[Vote]:
+    def _noun(self, token: Token, name: Candidate) -> Iterator[Vote]:
         found = noun_class(self.source, token)
-        if found:
-            yield Vote(found.name, role_weight if found.name == PERSON else weight, noun=True)
+        if found is None:
+            return
+        person = found.name == PERSON or (name.label in {"PERSON", "PER"} and token.lower_ in self.source.lexis.roles)
+        yield Vote(PERSON, _ROLE, noun=True) if person else Vote(found.name, _BESIDE, noun=True)
 
     def _after(self, name: Candidate) -> Iterator[Vote]:
         """A noun that it modifies: "the X platform" is X, "the X chairman" is its chairman, "X services" says nothing."""
@@ -126,8 +137,12 @@ class Witness:
             return
         if found.name == PERSON:
             yield Vote("Organization", _MODIFIED)
-        elif "Plur" not in head.morph.get("Number", []) and self._is_definite(head):
+        elif "Plur" not in head.morph.get("Number", []) and self._is_definite(head) and self._may_bear_name(found.name):
             yield Vote(found.name, _MODIFIED, noun=True)
+
+    def _may_bear_name(self, noun: str) -> bool:
+        """Whether "the X noun" is X itself: the X platform is, the X government is not."""
+        return any(self.source.ontology.is_a(noun, each) for each in ("Product", "Programme", "Company", "Label"))
 
     def _is_definite(self, head: Token) -> bool:
         return any(child.lower_ in self.source.lexis.definite or child.lower_ in self.source.lexis.demonstratives for child in head.lefts)
@@ -146,7 +161,9 @@ class Witness:
             elif label in lexis.place_words:
                 yield Vote("Place", _PLACED)
 
-    def _known(self, words: str) -> Iterator[Vote]:
+    def known(self, name: Candidate) -> Iterator[Vote]:
+        """What the lexicon says of a name, to be heard once however often the name occurs."""
+        words = name.entity or self.source.text(name)
         entry = self.source.lexicon.find(words, self.source.lang)
         if entry is not None:
             yield from (Vote(each, _LEXICON) for each in entry.types)
@@ -189,12 +206,23 @@ def is_guess(ontology: Ontology, votes: Iterable[Vote]) -> bool:
 def _weights(ontology: Ontology, votes: list[Vote]) -> dict[str, float]:
     """Return for each class the votes for it and for what lies below it; a vote for an agent counts for people and organizations alike."""
     below: dict[str, float] = defaultdict(float)
-    for vote in votes:
+    for vote in _capped(votes):
         for name in ontology.ancestors(vote.name):
             below[name] += vote.weight
     for name in [name for name in below if name in ("Person", "Organization")]:
         below[name] += sum(vote.weight for vote in votes if vote.name == "Agent")
     return dict(below)
+
+
+def _capped(votes: list[Vote]) -> Iterator[Vote]:
+    """Yield votes, the many hints for one class made one that weighs less than a reason."""
+    hints: dict[str, float] = defaultdict(float)
+    for vote in votes:
+        if vote.weight < _ENOUGH:
+            hints[vote.name] += vote.weight
+        else:
+            yield vote
+    yield from (Vote(name, min(weight, max(_HINTS, _GUESS_WEIGHT))) for name, weight in hints.items())
 
 
 def _is_top(ontology: Ontology, name: str) -> bool:

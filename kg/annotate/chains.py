@@ -30,6 +30,7 @@ class Chains:
         self.roles: dict[int, set[str]] = defaultdict(set)
         self.nouns: dict[int, set[str]] = defaultdict(set)
         self.introduced: set[int] = set()
+        self.given: dict[int, str] = {}
 
     def find(self, i: int) -> int:
         """Return the first member of a candidate's chain."""
@@ -48,6 +49,8 @@ class Chains:
         self._votes[a] += self._votes[b]
         self.roles[a] |= self.roles.pop(b, set())
         self.nouns[a] |= self.nouns.pop(b, set())
+        if b in self.given:
+            self.given.setdefault(a, self.given[b])
         if b in self.introduced:
             self.introduced.add(a)
         if self.genders.get(a, Gender.ANY) == Gender.ANY and b in self.genders:
@@ -103,6 +106,10 @@ class Chains:
                 weights[self.top(vote.name)] += vote.weight
         return {name for name, weight in weights.items() if weight >= _STRONG}
 
+    def is_placed(self, i: int) -> bool:
+        """Whether something is said to be in or at it."""
+        return any(vote.name == "Place" and vote.weight < _STRONG for vote in self._votes[self.find(i)])
+
     def compatible(self, one: int, other: int) -> bool:
         """Whether two chains could be one thing: only good reasons on both sides keep them apart."""
         first, second = self.strong(one), self.strong(other)
@@ -124,10 +131,10 @@ class Chains:
         return self.source.ontology.depth(noun) - self.source.ontology.depth(self.type(i))
 
     def label(self, i: int) -> str:
-        """Return the best name of a chain: the form met most, a person's fullest; "" for a chain without a name."""
+        """Return the best name of a chain: the form met most, a person's fullest; "" for a chain without one."""
         names = self.names(i)
         if not names:
-            return ""
+            return self.given.get(self.find(i), "")
         known = next((name.entity for name in names if name.entity), "")
         if known:
             return known

@@ -22,6 +22,26 @@ def join_identities(chains: Chains, graph: SyntaxGraph) -> None:
             _join_nominal(chains, graph, by_head, i, candidate)
 
 
+def name_governments(chains: Chains) -> None:
+    """Give "the French government" a name: it is one thing, and no document calls it anything else."""
+    by_place: dict[tuple[int, str], int] = {}
+    places = {c.head: i for i, c in enumerate(chains.candidates) if c.kind is Kind.NAME and chains.is_a(i, "Country")}
+    for i, candidate in enumerate(chains.candidates):
+        if candidate.kind is Kind.NOMINAL and candidate.count == 1 and chains.source.ontology.is_a(candidate.noun, "Government"):
+            place = next((at for at in range(candidate.start, candidate.end) if at in places), None)
+            if place is not None and not chains.names(i):
+                noun = chains.source.doc[candidate.head].lemma_.lower()
+                first = by_place.setdefault((chains.find(places[place]), noun), i)
+                chains.given.setdefault(chains.find(first), _phrase(chains, candidate, place))
+                chains.join(first, i)
+
+
+def _phrase(chains: Chains, nominal: Candidate, place: int) -> str:
+    """Return the words from the first of place and noun to the last: "French government", "gouvernement français"."""
+    start, end = min(place, nominal.head), max(place, nominal.head)
+    return " ".join(token.text for token in chains.source.doc[start : end + 1] if token.tag_ != "POS")
+
+
 def _note_person(chains: Chains, i: int, name: Candidate) -> None:
     """Remember the honorific and the post that stand before a name."""
     doc, lexis = chains.source.doc, chains.source.lexis
@@ -35,7 +55,8 @@ def _note_person(chains: Chains, i: int, name: Candidate) -> None:
 
 def _join_nominal(chains: Chains, graph: SyntaxGraph, by_head: dict[int, int], i: int, nominal: Candidate) -> None:
     chains.nouns[chains.find(i)].add(chains.source.doc[nominal.head].lemma_.lower())
-    found = next((by_head[other] for other in graph.same.get(nominal.head, ()) if other in by_head), None)
+    same = [other for other in graph.same.get(nominal.head, ()) if other in by_head]
+    found = by_head[min(same, key=lambda other: (abs(other - nominal.head), -other))] if same else None
     if found is None:
         found = _inside(chains, by_head, nominal)
     if found is None or nominal.count != 1 or _is_denied(chains, nominal, found) or not _agrees(chains, found, nominal):

@@ -135,7 +135,7 @@ ENGLISH: Final = Lexis(
         unveil work
         """
     ),
-    place_words=words("in at from near across throughout into to"),
+    place_words=words("in at near"),
     numbers={"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5},
     collective=words("partner company firm group country bank government agency organisation organization party"),
     months={

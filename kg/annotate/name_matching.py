@@ -144,12 +144,9 @@ class _Matcher:
                     self.chains.join(found, i)
 
     def _may_be_person(self, i: int) -> bool:
+        """Whether a lone name may be a surname: also one the lexicon has as a place, if nothing is said to happen there."""
         strong = self.chains.strong(i)
-        return (
-            not strong
-            or "Person" in strong
-            or self.source.lexicon.find(self.source.text(self.chains.candidates[i]), self.source.lang) is None
-        )
+        return not strong or "Person" in strong or (strong == {"Place"} and not self.chains.is_placed(i))
 
     def _nearest(self, found: list[int], i: int) -> int | None:
         """Return the full name met last before a short one, else the first after it."""
@@ -172,7 +169,7 @@ class _Matcher:
                 suffixes[key[-size:]].add(self.chains.find(i))
         for key, i in list(self.first.items()):
             longer = {self.chains.find(root) for root in suffixes.get(key, ())}
-            if len(longer) == 1:
+            if len(longer) == 1 and (key[-1] in self.lexis.of_heads or key[-1] in self.source.nouns):
                 self._join(min(longer), i)
 
     def _base(self, key: tuple[str, ...], i: int) -> tuple[str, ...]:
@@ -183,7 +180,8 @@ class _Matcher:
             return key[:-1]
         noun = self.source.nouns.get(key[-1])
         shorter = self.first.get(key[:-1])
-        if len(key) > 1 and noun and shorter is not None and self.chains.fit(shorter, noun) >= 2:
+        placed = noun is not None and noun != "City" and self.source.ontology.is_a(noun, "Place")
+        if len(key) > 1 and noun and not placed and shorter is not None and self.chains.fit(shorter, noun) >= 2:
             return key[:-1]
         return key
 

@@ -143,8 +143,18 @@ class Namer:
             if i == piece.end or self._is_cut(piece, i):
                 trimmed = self._trimmed(at, i)
                 if trimmed:
-                    yield Piece(*trimmed, piece.label, piece.sentence)
+                    yield from self._off_post(Piece(*trimmed, piece.label, piece.sentence))
                 at = i + 1
+
+    def _off_post(self, piece: Piece) -> Iterator[Piece]:
+        """Yield a name, cut in two where a post runs into it: "Minister of Trade" and "Ann Lee"."""
+        before = [token.lower_ for token in self.doc[max(0, piece.start - 2) : piece.start]]
+        post = len(before) == 2 and before[0] in self.lexis.roles and before[1] in self.lexis.of_words
+        if not post or piece.end - piece.start < 3 or piece.label not in {"PERSON", "PER"}:
+            yield piece
+            return
+        yield Piece(piece.start, piece.end - 2, "", piece.sentence)
+        yield Piece(piece.end - 2, piece.end, piece.label, piece.sentence)
 
     def _is_cut(self, piece: Piece, i: int) -> bool:
         token = self.doc[i]
@@ -162,7 +172,8 @@ class Namer:
         if i > piece.start and self.doc[i - 1].lower_ in lexis.of_words | lexis.articles:
             return False
         if word in lexis.roles:
-            return True
+            surname = piece.label in {"PERSON", "PER"} and i == piece.end - 1 and i > piece.start
+            return not surname
         if word not in lexis.weak_roles:
             return False
         nearby = range(max(piece.start, i - 2), min(piece.end, i + 4))

@@ -11,6 +11,9 @@ from kg.annotate.spans import Candidate, Source
 from kg.model import Kind
 
 _INSIDE = frozenset("compound amod nmod flat flat:name fixed nummod det".split())
+MANY = 99
+"""How many things "the 163 companies" are, as far as it matters here."""
+
 _OWNERS = frozenset({"poss", "nmod:poss"})
 
 
@@ -41,6 +44,8 @@ def _nominal(source: Source, token: Token, found: NounClass, first: int, number:
     while end < len(source.doc) and source.doc[end].dep_ == "amod" and source.doc[end].head == token and source.lang == "fr":
         end += 1
     owner = next((child.i for child in token.lefts if child.dep_ in _OWNERS), None)
+    while start < found.first and source.doc[start + 1].text in {'"', "“", "«"} and source.doc[start].pos_ == "DET":
+        start += 2
     words = [child.lower_ for child in token.lefts]
     return Candidate(
         start,
@@ -58,7 +63,8 @@ def _nominal(source: Source, token: Token, found: NounClass, first: int, number:
 def _count(source: Source, token: Token, words: list[str]) -> int:
     if "Plur" not in token.morph.get("Number", []):
         return 1
-    return next((source.lexis.numbers[word] for word in words if word in source.lexis.numbers), 0)
+    counted = any(child.dep_ == "nummod" for child in token.lefts)
+    return next((source.lexis.numbers[word] for word in words if word in source.lexis.numbers), MANY if counted else 0)
 
 
 def _is_definite(source: Source, token: Token, words: list[str]) -> bool:

@@ -36,7 +36,7 @@ def is_role(source: Source, token: Token) -> bool:
     """Whether a noun names a post or a kind of person: "spokeswoman", "chief executive"."""
     lexis = source.lexis
     words = {token.lower_, token.lemma_.lower()}
-    if words & lexis.roles or words & lexis.person_nouns:
+    if words & lexis.roles or words & lexis.person_nouns or any(source.nouns.get(word) == PERSON for word in words):
         return True
     before = source.doc[token.i - 1].lower_ if token.i else ""
     after = source.doc[token.i + 1].lower_ if token.i + 1 < len(source.doc) else ""

@@ -16,7 +16,8 @@ _EMPTY_VERBS: Final = frozenset(
 )
 _CLAUSES: Final = frozenset("ccomp xcomp advcl csubj csubjpass acl csubj:pass".split())
 _SUBJECTS: Final = frozenset("nsubj nsubjpass nsubj:pass expl expl:subj".split())
-_RELATIVE: Final = Pronoun()
+_OPENING: Final = frozenset("“«„")
+_CLOSING: Final = frozenset("”»")
 
 
 def find_pronouns(source: Source) -> list[Candidate]:
@@ -73,3 +74,18 @@ def relative_head(token: Token) -> Token | None:
         if clause.dep_ in {"relcl", "acl:relcl"} and clause.head.i < token.i:
             return clause.head
     return None
+
+
+def quoted_tokens(source: Source) -> frozenset[int]:
+    """Return the tokens that stand between quotation marks; a mark that is never closed quotes to the end of its sentence."""
+    found: list[int] = []
+    for start, end in source.parse.bounds:
+        inside = False
+        for token in source.doc[start:end]:
+            if token.text in _OPENING or (token.text == '"' and not inside):
+                inside = True
+            elif token.text in _CLOSING or token.text == '"':
+                inside = False
+            elif inside:
+                found.append(token.i)
+    return frozenset(found)
