@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from kg.extract import walk
+from kg.extract.generalise import Generalisation, Levels
 from kg.extract.program import Program, RuleTable, Signature
 from kg.extract.surface import middle
 from kg.model import Span
@@ -21,20 +22,25 @@ _LONGEST_HALF = 2
 
 def compile_program(ontology: Ontology, lang: str, parse: Parse) -> Program:
     """Return the program of an ontology's examples in one language; counter-examples take signatures away from their relation."""
-    paths, halves, surface = RuleTable(), RuleTable(), RuleTable()
-    nouns = frozenset(ontology.class_nouns(lang))
+    paths, halves, surface, general = RuleTable(), RuleTable(), RuleTable(), Generalisation(ontology)
+    kinds = ontology.noun_branches(lang)
     for relation, example, positive, doc in _parsed(ontology, lang, parse):
-        graph = SyntaxGraph.of(doc, (*example.subjects, *example.objects, *_other_names(doc, example, nouns)))
+        graph = SyntaxGraph.of(doc, (*example.subjects, *example.objects, *_other_names(doc, example, kinds)), kinds)
         source = example.text
         for subject, object in _pairs(example):
-            for signature, reverse in _path_signatures(graph, subject, object, relation):
-                paths.vote(signature, relation.name, reverse, source) if positive else paths.veto(signature, relation.name, reverse)
+            for levels, reverse in _path_levels(graph, subject, object):
+                _vote(paths, general, levels, relation, reverse, source) if positive else paths.veto(levels[0], relation.name, reverse)
             for signature, reverse in _surface_signatures(doc, subject, object):
                 surface.vote(signature, relation.name, reverse, source) if positive else surface.veto(signature, relation.name, reverse)
             for signature, missing in _half_signatures(graph, subject, object) if positive else ():
                 halves.vote(signature, relation.name, False, source, missing)
-    _generalise(paths)
+    general.add_to(paths)
     return Program(paths.rules(), halves.rules(), surface.rules())
+
+
+def _vote(paths: RuleTable, general: Generalisation, levels: Levels, relation: Relation, reverse: bool, source: str) -> None:
+    paths.vote(levels[0], relation.name, reverse, source)
+    general.note(levels, relation, reverse)
 
 
 def _parsed(ontology: Ontology, lang: str, parse: Parse) -> Iterator[tuple[Relation, Example, bool, Doc]]:
@@ -54,7 +60,7 @@ def _pairs(example: Example) -> Iterator[tuple[Span, Span]]:
     return ((subject, object) for subject in example.subjects for object in example.objects)
 
 
-def _other_names(doc: Doc, example: Example, nouns: frozenset[str]) -> Iterator[Span]:
+def _other_names(doc: Doc, example: Example, nouns: Container[str]) -> Iterator[Span]:
     """Unmarked names of an example are one node each too, as they are in a document."""
     marked = (*example.subjects, *example.objects)
     run: list[int] = []
@@ -73,32 +79,33 @@ def _is_namelike(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[:1].isupper() and not determined
 
 
-def _path_signatures(graph: SyntaxGraph, subject: Span, object: Span, relation: Relation) -> list[tuple[Signature, bool]]:
+def _path_levels(graph: SyntaxGraph, subject: Span, object: Span) -> list[tuple[Levels, bool]]:
     """Return the shortest walks between the two ends, both ways round: matching starts from either."""
     one, other = graph.head(subject.start, subject.end), graph.head(object.start, object.end)
     if one is None or other is None:
         return []
-    found = [(signature, False) for signature in shortest_walks(graph, one, other)]
-    return found + [(signature, True) for signature in shortest_walks(graph, other, one)]
+    found = [(levels, False) for levels in shortest_walks(graph, one, other)]
+    return found + [(levels, True) for levels in shortest_walks(graph, other, one)]
 
 
-def shortest_walks(graph: SyntaxGraph, source: int, target: int) -> list[Signature]:
-    """Return every walk of the fewest steps from one argument to another that names at least one predicate, most specific labels only."""
+def shortest_walks(graph: SyntaxGraph, source: int, target: int) -> list[Levels]:
+    """Return every walk of the fewest steps from one argument to another, each spelt at three levels of generality."""
     goals = set(graph.identities(target))
-    frontier: list[tuple[Signature, walk.Place]] = [((move.steps[0],), move.place) for move in walk.start(graph, source)]
+    frontier: list[tuple[Levels, walk.Place]] = [(_onward(((), (), ()), move), move.place) for move in walk.start(graph, source)]
     seen: set[walk.Place] = set()
     for _ in range(_LONGEST):
-        found = [(*steps, last) for steps, place in frontier for last, node in walk.ends(graph, place) if node in goals and node != source]
-        if found:
-            return sorted(dict.fromkeys(found))
+        ended = [(levels, last) for levels, place in frontier for last, node in walk.ends(graph, place) if node in goals and node != source]
+        if ended:
+            return sorted({((*specific, last), (*head, last), (*kind, last)) for (specific, head, kind), last in ended})
         seen.update(place for _, place in frontier)
-        frontier = [
-            ((*steps, move.steps[0]), move.place)
-            for steps, place in frontier
-            for move in walk.onward(graph, place)
-            if move.place not in seen
-        ]
+        moves = [(levels, move) for levels, place in frontier for move in walk.onward(graph, place) if move.place not in seen]
+        frontier = [(_onward(levels, move), move.place) for levels, move in moves]
     return []
+
+
+def _onward(levels: Levels, move: walk.Move) -> Levels:
+    specific, head, kind = move.readings
+    return (*levels[0], specific), (*levels[1], head), (*levels[2], kind)
 
 
 def _surface_signatures(doc: Doc, subject: Span, object: Span) -> Iterator[tuple[Signature, bool]]:
@@ -123,28 +130,3 @@ def _half_signatures(graph: SyntaxGraph, subject: Span, object: Span) -> Iterato
         longest = further or longest
     for signature in sorted({steps for steps, place in longest if "+" in steps[-1] or len(steps) > 1}):
         yield signature, missing
-
-
-def _generalise(table: RuleTable) -> None:
-    """A head noun met with two or more different modifiers in one relation's examples stands for any: "chief … officer".
-
-    Where several relations have the same head, the one with most different modifiers takes it (type frequency is what makes a
-    pattern productive: Bybee 1995); a draw leaves it to none.
-    """
-    heads: dict[Signature, dict[tuple[str, bool, str], set[str]]] = {}
-    for signature, votes in table.votes.items():
-        bare = tuple(_bare(step) for step in signature)
-        if bare != signature:
-            for key in votes:
-                heads.setdefault(bare, {}).setdefault(key, set()).add(" ".join(signature))
-    for bare, claims in sorted(heads.items()):
-        ranked = sorted(((len(forms), key) for key, forms in claims.items()), reverse=True)
-        if ranked[0][0] >= 2 and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]) and bare not in table.votes:
-            relation, reverse, _ = ranked[0][1]
-            table.vote(bare, relation, reverse, "generalised")
-
-
-def _bare(step: str) -> str:
-    edge, _, label = step.partition(" ")
-    verb, plus, noun = label.rpartition("+")
-    return f"{edge} {verb}{plus}{noun.rpartition('_')[2]}" if label and edge != "<subj" and "_" in noun else step

@@ -23,6 +23,24 @@ class Match:
     predicates: tuple[int, ...]
     method: str
     descriptive: bool = False
+    generality: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What a walk has passed: its predicates, whether one of them describes an end, and how loosely its words were read."""
+
+    predicates: tuple[int, ...] = ()
+    descriptive: bool = False
+    generality: int = 0
+
+    def onward(self, move: walk.Move, level: int) -> Trail:
+        place = move.place
+        passed = (*self.predicates, place.node, *(() if place.noun is None else (place.noun,)))
+        return Trail(passed, self.descriptive or move.edge == "=", self.generality + level)
+
+    def ended(self, last: str) -> Trail:
+        return Trail(self.predicates, self.descriptive or last == "=", self.generality)
 
 
 class Matcher:
@@ -42,29 +60,29 @@ class Matcher:
         """Yield every match, in document order of the mention the walk starts from."""
         for node in sorted(self._at):
             for move in walk.start(self._graph, node):
-                yield from self._follow(node, move, self._program.trie, ())
+                yield from self._follow(node, move, self._program.trie, Trail())
         yield from self._surface()
 
-    def _follow(self, source: int, move: walk.Move, trie: Trie, predicates: tuple[int, ...]) -> Iterator[Match]:
-        step = next((step for step in move.steps if step in trie.children), None)
-        if step is None:
-            return
-        node, place = trie.children[step], move.place
-        predicates = (*predicates, place.node, *(() if place.noun is None else (place.noun,)))
+    def _follow(self, source: int, move: walk.Move, trie: Trie, trail: Trail) -> Iterator[Match]:
+        for level, step in enumerate(move.steps):
+            if step in trie.children:
+                yield from self._arrived(source, move.place, trie.children[step], trail.onward(move, level))
+
+    def _arrived(self, source: int, place: walk.Place, node: Trie, trail: Trail) -> Iterator[Match]:
         for last, end in walk.ends(self._graph, place):
             for rule in node.ends.get(last, ()):
-                yield from self._pairs(rule, source, end, predicates, "=" in (move.edge, last))
+                yield from self._pairs(rule, source, end, trail.ended(last))
         for rule in node.halves:
-            yield from self._halves(rule, source, predicates)
-        for onward in walk.onward(self._graph, place):
-            yield from self._follow(source, onward, node, predicates)
+            yield from self._halves(rule, source, trail.predicates)
+        for move in walk.onward(self._graph, place):
+            yield from self._follow(source, move, node, trail)
 
-    def _pairs(self, rule: Rule, source: int, end: int, predicates: tuple[int, ...], descriptive: bool) -> Iterator[Match]:
+    def _pairs(self, rule: Rule, source: int, end: int, trail: Trail) -> Iterator[Match]:
         for one in self._denoted(source):
             for other in self._denoted(end):
                 if one.span != other.span and (one.cluster != other.cluster or one.kind is Kind.LITERAL):
                     subject, object = (other, one) if rule.reverse else (one, other)
-                    yield Match(rule, subject, object, predicates, "path", descriptive)
+                    yield Match(rule, subject, object, trail.predicates, "path", trail.descriptive, trail.generality)
 
     def _halves(self, rule: Rule, source: int, predicates: tuple[int, ...]) -> Iterator[Match]:
         for mention in self._denoted(source):

@@ -41,7 +41,7 @@ class PatternExtractor:
         if annotation.parse is None:
             return []
         names = [m.span for m in annotation.mentions if m.kind in (Kind.NAME, Kind.LITERAL)]
-        graph = SyntaxGraph.of(annotation.parse, names)
+        graph = SyntaxGraph.of(annotation.parse, names, self._ontology.noun_branches(annotation.document.language))
         reading = _Reading(annotation, graph, self._ontology)
         matches = Matcher(annotation, graph, self._program(annotation.document.language)).matches()
         return merge(settle(reading.claims(matches), self._ontology))
@@ -64,7 +64,7 @@ class _Reading:
 
     def claims(self, matches: Iterable[Match]) -> Iterator[Claim]:
         """Yield a claim a match, and of the relations that share one signature the one that fits best."""
-        rivals: dict[tuple[object, ...], list[tuple[tuple[int, int, int], Claim]]] = {}
+        rivals: dict[tuple[object, ...], list[tuple[tuple[int, int, int, int], Claim]]] = {}
         for match in matches:
             relation = self._ontology.relations[match.rule.relation]
             ends = self._completed(match, relation)
@@ -76,8 +76,11 @@ class _Reading:
             best = max(aptness for aptness, _ in claims)
             yield from (claim for aptness, claim in claims if aptness == best)
 
-    def _aptness(self, match: Match, relation: Relation, subject: Mention, object: Mention) -> tuple[int, int, int]:
-        """How well a relation suits two mentions: sure types first, then the number of examples, then how narrow it is."""
+    def _aptness(self, match: Match, relation: Relation, subject: Mention, object: Mention) -> tuple[int, int, int, int]:
+        """How well a relation suits two mentions: the closest reading, then sure types, the number of examples, and how narrow it is."""
+        return -match.generality, *self._suitability(match, relation, subject, object)
+
+    def _suitability(self, match: Match, relation: Relation, subject: Mention, object: Mention) -> tuple[int, int, int]:
         pairs = ((subject, relation.domain), (object, relation.range))
         sure = sum(
             any(self._ontology.is_a(type, each) for type in mention.types for each in allowed) for mention, allowed in pairs if allowed

@@ -37,9 +37,20 @@ class Move:
     def steps(self) -> tuple[str, ...]:
         return tuple(f"{self.edge} {label}" for label in self.labels)
 
+    @property
+    def readings(self) -> tuple[str, str, str]:
+        """The step at three levels: as it stands, by the head of its noun, and by the kind of thing the noun means."""
+        plain = [step for step in self.steps if not step.endswith("}")]
+        return plain[0], plain[-1], self.steps[-1]
+
 
 def start(graph: SyntaxGraph, node: int) -> Iterator[Move]:
-    """Yield the first steps from an argument: up from it or whatever is the same as it, or across to a noun that describes it."""
+    """Yield the first steps from an argument.
+
+    Up from it or whatever is the same as it, across to a noun that describes it, or (`self`) down from a name: "Acme, of Leeds".
+    """
+    if not graph.is_common(node):
+        yield Move("self", ("",), Place(node, descending=True))
     for same in graph.identities(node):
         yield from _ascend(graph, same)
         if graph.is_common(same):

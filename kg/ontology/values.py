@@ -148,6 +148,14 @@ class Ontology:
         """Return how specific a class is: how many classes lie above it."""
         return len(self.ancestors(name))
 
+    def branch(self, name: str) -> str:
+        """Return the broadest class above one that still says something: Organization for a company, not Agent or Entity."""
+        return next((each for each in reversed(self.ancestors(name)) if each not in (ROOT, "Agent")), name)
+
+    def noun_branches(self, lang: str) -> dict[str, str]:
+        """Return the lower-case nouns that name a class, noun to branch."""
+        return {noun: self.branch(name) for noun, name in self.class_nouns(lang).items()}
+
     def class_nouns(self, lang: str) -> dict[str, str]:
         """Return the lower-case nouns that name a class, noun to class name; the label declared first wins."""
         nouns: dict[str, str] = {}

@@ -8,7 +8,7 @@ or noun) to its argument and are labelled `subj` and `obj` (deep roles: the subj
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -36,14 +36,27 @@ class SyntaxGraph:
     down: dict[int, tuple[tuple[str, int], ...]]
     same: dict[int, tuple[int, ...]]
     names: frozenset[int]
+    kinds: Mapping[str, str]
 
     @classmethod
-    def of(cls, doc: Doc, names: Iterable[Span] = ()) -> SyntaxGraph:
-        """Return the canonical graph of a parse; `names` are the character spans to be taken as one node each."""
+    def of(cls, doc: Doc, names: Iterable[Span] = (), kinds: Mapping[str, str] | None = None) -> SyntaxGraph:
+        """Return the canonical graph of a parse.
+
+        `names` are the character spans to be taken as one node each; `kinds` says of nouns what kind of thing they mean
+        ("start-up" is an Organization), which `labels` then adds.
+        """
         builder = Builder(doc, names)
         _ADAPTERS.get(doc.lang_, english.link)(builder)
         builder.finish()
-        return cls(doc, tuple(builder.node), builder.table("up"), builder.table("down"), builder.same_table(), frozenset(builder.names))
+        return cls(
+            doc,
+            tuple(builder.node),
+            builder.table("up"),
+            builder.table("down"),
+            builder.same_table(),
+            frozenset(builder.names),
+            kinds or {},
+        )
 
     def head(self, start: int, end: int) -> int | None:
         """Return the node of a character span: the token in it that all its others hang from; None when no token lies in it."""
@@ -78,13 +91,14 @@ class SyntaxGraph:
         return node not in self.names and token.pos_ in ("NOUN", "PROPN") and not token.like_num
 
     def labels(self, node: int) -> tuple[str, ...]:
-        """Return what a node can be called in a pattern, most specific first: "chief_technology_officer", "officer"."""
+        """Return what a node can be called in a pattern, most specific first: "chief_technology_officer", "officer", "{Person}"."""
         token = self.doc[node]
         if token.pos_ in ("VERB", "AUX"):
             return (verb_label(token),)
         words = [*_modifiers(token), lemma(token)]
         bound = next((i for i, word in enumerate(words) if word in BOUND_MODIFIERS), len(words) - 1)
-        return tuple("_".join(words[i:]) for i in range(bound + 1))
+        kind = next((self.kinds[noun] for i in range(bound + 1) if (noun := " ".join(words[i:])) in self.kinds), None)
+        return (*("_".join(words[i:]) for i in range(bound + 1)), *(() if kind is None else (f"{{{kind}}}",)))
 
     def verb_unit(self, verb: int, noun: int) -> tuple[str, ...]:
         """Return what a verb and the noun that completes it can be called together.

@@ -1,0 +1,56 @@
+"""Patterns made more general than their examples, as far as the examples warrant it.
+
+What makes a pattern productive is how many different words fill it (type frequency: Bybee 1995). "Chief technology officer at"
+and "chief financial officer at" together teach "… officer at"; "a start-up from", "a firm from" and "a bank from" together teach
+"an organization from".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kg.extract.program import RuleTable, Signature
+from kg.ontology import Ontology, Relation
+
+Levels = tuple[Signature, Signature, Signature]
+_HEADS_NEEDED = 2
+_KINDS_NEEDED = 3
+GENERALISED = "generalised"
+
+
+class Generalisation:
+    """Counts, for each general form, the different words that fill it in each relation's examples."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._ontology = ontology
+        self._by_head: dict[Signature, dict[tuple[str, bool], set[Signature]]] = defaultdict(lambda: defaultdict(set))
+        self._by_kind: dict[Signature, dict[tuple[str, bool], set[Signature]]] = defaultdict(lambda: defaultdict(set))
+
+    def note(self, levels: Levels, relation: Relation, reverse: bool) -> None:
+        specific, head, kind = levels
+        if head != specific:
+            self._by_head[head][relation.name, reverse].add(specific)
+        if kind != head:
+            self._by_kind[kind][relation.name, reverse].add(head)
+
+    def add_to(self, paths: RuleTable) -> None:
+        """Vote for every general form that enough words fill, where no relation between the same kinds of thing has as many."""
+        for forms, needed in ((self._by_head, _HEADS_NEEDED), (self._by_kind, _KINDS_NEEDED)):
+            for form in sorted(forms):
+                if form not in paths.votes:
+                    self._settle(paths, form, forms[form], needed)
+
+    def _settle(self, paths: RuleTable, form: Signature, fillers: dict[tuple[str, bool], set[Signature]], needed: int) -> None:
+        by_types: dict[object, list[tuple[int, tuple[str, bool]]]] = defaultdict(list)
+        for (name, reverse), words in fillers.items():
+            by_types[self._types(name)].append((len(words), (name, reverse)))
+        for rivals in by_types.values():
+            rivals.sort(reverse=True)
+            most, (name, reverse) = rivals[0]
+            if most >= needed and (len(rivals) == 1 or most > rivals[1][0]):
+                paths.vote(form, name, reverse, GENERALISED)
+
+    def _types(self, name: str) -> object:
+        relation = self._ontology.relations[name]
+        ends = (relation.domain, relation.range)
+        return (*(tuple(sorted({self._ontology.branch(each) for each in end})) for end in ends), relation.literal)
