@@ -57,7 +57,7 @@ class _Resolver:
     # Nominals
 
     def nominal(self, i: int, nominal: Candidate) -> None:
-        if not nominal.definite or self._defines_itself(nominal):
+        if self.chains.find(i) in self.chains.given or not nominal.definite or self._defines_itself(nominal):
             return
         if nominal.count != 1:
             self._plural(i, nominal)
@@ -96,6 +96,9 @@ class _Resolver:
             return None
         if fit == 0 or away > _FAR[fit] or self._clashes(nominal, last) or self.chains.is_a(root, PERSON):
             return None
+        if nominal.noun in ("Country", "City"):
+            met = len(self.chains.members(root))
+            return None if away > 3 and met < 3 else 2.0 * min(met, 6) - 2.0 * min(away, 10)
         new = nominal.noun in _NEW
         if fit == 1 and root not in self.chains.introduced and not same_noun:
             return None

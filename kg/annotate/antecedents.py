@@ -56,9 +56,11 @@ class Antecedents:
             if root >= i:
                 return
             before = [j for j in self.chains.members(root) if j < i]
-            first = self.chains.candidates[before[-1]]
-            if first.kind is not Kind.LITERAL and not (first.kind is Kind.PRONOUN and len(before) == 1) and first.label != "DEMONYM":
+            if any(self._is_one_thing(self.chains.candidates[j]) for j in before):
                 yield root, before[-1]
+
+    def _is_one_thing(self, candidate: Candidate) -> bool:
+        return candidate.kind is Kind.NAME or (candidate.kind is Kind.NOMINAL and candidate.count == 1)
 
     def salience(self, root: int, mention: int) -> float:
         """Return how likely a chain is to be talked of: its mention is a subject, it has a name, it was met often."""

@@ -39,6 +39,7 @@ _LOOSE: Final = 1.0
 _HINTS: Final = 1.2
 """What a name that ends in "Office" or "Service" says, and what all hints together (each under one) may weigh."""
 
+_AMBIGUOUS: Final = frozenset({"Service", "Event"})
 _ENOUGH: Final = 1.0
 _SECOND: Final = 2.5
 _SURE: Final = 2.5
@@ -86,7 +87,7 @@ class Witness:
             return
         found = self.source.nouns.get(self._name_noun(name))
         if found:
-            loose = name.label == "ORG" and (found == "Service" or self.source.ontology.is_a(found, "Place"))
+            loose = name.label == "ORG" and (found in _AMBIGUOUS or self.source.ontology.is_a(found, "Place"))
             yield Vote(found, _LOOSE if loose else _NAMED)
 
     def _name_noun(self, name: Candidate) -> str:
@@ -113,12 +114,27 @@ class Witness:
     def _beside(self, name: Candidate) -> Iterator[Vote]:
         """What the sentence says it is: "X, a start-up", "X is an agency", "a platform called X"."""
         for other in self.graph.same.get(name.head, ()):
-            if other not in self.names and other != name.start - 1 and not self._has_holder(other, name):
+            if (
+                other not in self.names
+                and other != name.start - 1
+                and not self._has_holder(other, name)
+                and not self._in_byline(other, name)
+            ):
                 yield from self._noun(self.source.doc[other], name)
 
     def _has_holder(self, post: int, name: Candidate) -> bool:
         """Whether a post has its person already: in "Ann Lee, editor, Daily News" the paper is no editor."""
         return any(each in self.names and each < post < name.head for each in self.graph.same.get(post, ()))
+
+    def _in_byline(self, post: int, name: Candidate) -> bool:
+        """Whether a post in capitals is set beside it by a comma: in "Editor, Daily News" the name is the workplace."""
+        token = self.source.doc[post]
+        return (
+            token.text[0].isupper()
+            and post < name.start
+            and self.source.doc[name.start - 1].text == ","
+            and name.label not in {"PERSON", "PER"}
+        )
 
     def _noun(self, token: Token, name: Candidate) -> Iterator[Vote]:
         found = noun_class(self.source, token)

@@ -187,13 +187,17 @@ class Namer:
         return all(self.doc[k].lower_ in self.lexis.weak_roles for k in range(min(i, j) + 1, max(i, j)))
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int] | None:
-        while start < end and self._is_edge(self.doc[start], left=True):
+        while start < end and (self._is_edge(self.doc[start], left=True) or self._is_native(start, end)):
             start += 1
         while end > start and self._is_edge(self.doc[end - 1], left=False):
             end -= 1
         alone = end - start == 1 and (self.doc[start].lower_ in self.lexis.never_names or len(self.doc[start]) < 2)
         named = any(_has_capital(token.text) for token in self.doc[start:end])
         return (start, end) if named and not alone else None
+
+    def _is_native(self, start: int, end: int) -> bool:
+        """Whether a French name is led by where someone comes from: "l'Italienne Anna Rossi"."""
+        return self.lexis.code == "fr" and end - start > 1 and self._is_demonym(self.doc[start])
 
     def _is_edge(self, token: Token, *, left: bool) -> bool:
         """Whether a token at a name's edge is none of it: article, honorific, possessive, punctuation, an adjective in small letters."""

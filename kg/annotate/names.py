@@ -56,8 +56,9 @@ def _in_sentence(namer: Namer, start: int, end: int, number: int) -> Iterator[Pi
         inside = [entity for entity in entities if entity.start < chain.end and chain.start < entity.end]
         if len(inside) <= 1 or not _separate(inside):
             merged = namer.united(chain, inside)
-            taken.update(range(merged.start, merged.end))
-            yield merged
+            if taken.isdisjoint(range(merged.start, merged.end)):
+                taken.update(range(merged.start, merged.end))
+                yield merged
     for entity in entities:
         if taken.isdisjoint(range(entity.start, entity.end)):
             taken.update(range(entity.start, entity.end))

@@ -10,7 +10,7 @@ from kg.annotate.nouns import NounClass, noun_class
 from kg.annotate.spans import Candidate, Source
 from kg.model import Kind
 
-_INSIDE = frozenset("compound amod nmod flat flat:name fixed nummod det".split())
+_NOT_INSIDE = frozenset("case cc preconj mark prep".split())
 MANY = 99
 """How many things "the 163 companies" are, as far as it matters here."""
 
@@ -37,13 +37,10 @@ def _is_modifier(token: Token) -> bool:
 
 
 def _nominal(source: Source, token: Token, found: NounClass, first: int, number: int) -> Candidate:
-    start = max(first, min(found.first, token.left_edge.i))
-    while start < found.first and (source.doc[start].is_punct or source.doc[start].is_space or source.doc[start].dep_ in {"cc", "preconj"}):
+    lefts = [child for child in token.lefts if child.dep_ not in _NOT_INSIDE and not child.is_punct and not child.is_space]
+    start = max(first, min([found.first, *(child.left_edge.i for child in lefts)]))
+    while start < found.first and (source.doc[start].is_punct or source.doc[start].is_space or source.doc[start].pos_ == "ADP"):
         start += 1
-    end = max(found.last, token.i) + 1
-    while end < len(source.doc) and source.doc[end].dep_ == "amod" and source.doc[end].head == token and source.lang == "fr":
-        end += 1
-    owner = next((child.i for child in token.lefts if child.dep_ in _OWNERS), None)
     while start < found.first and source.doc[start + 1].text in {'"', "“", "«"} and source.doc[start].pos_ == "DET":
         start += 2
     words = [child.lower_ for child in token.lefts]
