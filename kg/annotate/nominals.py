@@ -43,6 +43,10 @@ def _nominal(source: Source, token: Token, found: NounClass, first: int, number:
         start += 1
     while start < found.first and source.doc[start + 1].text in {'"', "“", "«"} and source.doc[start].pos_ == "DET":
         start += 2
+    end = max(found.last, token.i) + 1
+    while end < len(source.doc) and source.doc[end].dep_ == "amod" and source.doc[end].head == token and source.lang == "fr":
+        end += 1
+    owner = next((child.i for child in token.lefts if child.dep_ in _OWNERS), None)
     words = [child.lower_ for child in token.lefts]
     return Candidate(
         start,
