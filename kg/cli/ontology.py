@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli._options import INPUT_FILE, format_option, ontology_option
-from kg.cli._output import note, write, write_rows
+from kg.cli._output import note, printable, write, write_rows
 
 if TYPE_CHECKING:
-    from kg.ontology import Relation
+    from kg.ontology import Finding, Relation
 
 _COLUMNS = ("relation", "domain", "range", "kind", "examples", "label")
 
@@ -44,21 +44,29 @@ def _row(relation: Relation) -> tuple[str, ...]:
 
 @ontology.command()
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=INPUT_FILE)
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 @click.pass_context
-def check(ctx: click.Context, files: tuple[Path, ...]) -> None:
-    """Say what is missing or contradictory in an ontology, with file and line; exit status 1 when anything is.
+def check(ctx: click.Context, files: tuple[Path, ...], strict: bool) -> None:
+    """Say what is missing or contradictory, with file and line.
 
-    The files are checked on top of the ontology that comes with the program; without files, that one is checked.
+    The files are checked on top of the ontology that comes with the program; without files, that one is checked. Exit status 1
+    when there are errors; a warning, such as a label missing in one language, leaves a relation usable.
 
     \b
     Example:
       kg ontology check mine.ttl
     """
+    from kg.cli._graph import load_program
+    from kg.ontology import Severity
     from kg.ontology import check as check_ontology
-    from kg.ontology import load_ontology
-    from kg.resources import ontology_files
 
-    found = check_ontology(load_ontology((*ontology_files(), *files)))
-    write("".join(f"{problem}\n" for problem in found))
-    note(f"{len(found)} problems" if found else "no problem found")
-    ctx.exit(1 if found else 0)
+    found = [finding for finding in check_ontology(load_program(files)) if not files or _is_about(finding, files)]
+    errors = [finding for finding in found if strict or finding.severity == Severity.ERROR]
+    write("".join(f"{printable(str(finding))}\n" for finding in found))
+    note(f"{len(found)} findings" if found else "nothing is missing or contradictory")
+    ctx.exit(1 if errors else 0)
+
+
+def _is_about(finding: Finding, files: tuple[Path, ...]) -> bool:
+    """Whether a finding is the business of who wrote these files: it stands there, or is an error at all."""
+    return finding.severity == "error" or (finding.place is not None and finding.place.path in files)
