@@ -72,9 +72,12 @@ class _Resolver:
         """Whether its own words say which one it is: "the agency that …", "the government of …", "the other company"."""
         token = self.doc[nominal.head]
         for child in token.rights:
-            if child.dep_ in {"relcl", "acl", "acl:relcl"} or (child.dep_ == "prep" and child.lower_ in {"of", "behind", "for"}):
+            if child.dep_ in {"relcl", "acl", "acl:relcl"} and not any(each.text == "," for each in self.doc[nominal.end : child.i]):
                 return True
-            if child.dep_ == "nmod" and self.source.lang == "fr":
+            owned = (child.dep_ == "prep" and child.lower_ in {"of", "behind", "for"}) or (
+                child.dep_ == "nmod" and self.source.lang == "fr"
+            )
+            if owned and nominal.noun not in _NEW:
                 return True
         return any(child.lower_ in _OTHERS or child.tag_ == "JJS" for child in token.lefts)
 
@@ -94,15 +97,17 @@ class _Resolver:
         owned = nominal.owner is not None or self._holds_name(nominal)
         if (owned or nominal.noun in _VAGUE) and not same_noun:
             return None
-        if fit == 0 or away > _FAR[fit] or self._clashes(nominal, last) or self.chains.is_a(root, PERSON):
+        if fit == 0 or away > _FAR[fit] or self._clashes(nominal, root) or self.chains.is_a(root, PERSON):
             return None
         if nominal.noun in ("Country", "City"):
             met = len(self.chains.members(root))
             return None if away > 3 and met < 3 else 2.0 * min(met, 6) - 2.0 * min(away, 10)
         new = nominal.noun in _NEW
-        if fit == 1 and root not in self.chains.introduced and not same_noun:
+        if fit == 1 and root not in self.chains.introduced and not same_noun and (away > 1 or self.chains.type(root) != ROOT):
             return None
-        if fit == 2 and (new or self.chains.depth_gap(root, nominal.noun) > 1):
+        if fit == 2 and new:
+            return 6.0 if self._is_topic(last, nominal) else None
+        if fit == 2 and self.chains.depth_gap(root, nominal.noun) > 1:
             return None
         score = {3: 20.0, 2: 8.0, 1: 5.0}[fit] + 15.0 * same_noun - 2.0 * min(away, 10)
         score += 12.0 * (new and root in self.chains.introduced)
@@ -118,12 +123,19 @@ class _Resolver:
         name = self.chains.candidates[j]
         return name.label != "DEMONYM" and not (name.end < len(self.doc) and self.doc[name.end].text == "-")
 
-    def _clashes(self, nominal: Candidate, other: int) -> bool:
-        """Whether two stand beside each other in one clause, or one in the other, and so are two things."""
-        one = self.chains.candidates[other]
-        if one.sentence != nominal.sentence:
-            return False
-        return _clause(self.doc[one.head]) == _clause(self.doc[nominal.head])
+    def _is_topic(self, last: int, nominal: Candidate) -> bool:
+        """Whether a chain is what the sentence before is about."""
+        one = self.chains.candidates[last]
+        token = self.doc[one.head]
+        return nominal.sentence - one.sentence == 1 and token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"
+
+    def _clashes(self, nominal: Candidate, root: int) -> bool:
+        """Whether two stand in one clause, or in one sentence where one has words of its own, and so are two things."""
+        described = any(child.dep_ in {"amod", "compound", "nmod"} for child in self.doc[nominal.head].lefts)
+        here = _clause(self.doc[nominal.head])
+        others = (self.chains.candidates[j] for j in self.chains.members(root))
+        near = [one for one in others if one.sentence == nominal.sentence and one.start < nominal.start]
+        return any(described or _clause(self.doc[one.head]) == here for one in near)
 
     def _role_holder(self, i: int, nominal: Candidate) -> int | None:
         """ "the chief executive" is the person said to be one."""
@@ -135,7 +147,8 @@ class _Resolver:
 
     def _plural(self, i: int, nominal: Candidate) -> None:
         """ "the two partners": as many things of the class as it says, named together before."""
-        if nominal.owner is not None or nominal.noun == PERSON:
+        vague = nominal.count == 0 and self.source.lang == "fr"
+        if nominal.owner is not None or nominal.noun == PERSON or vague:
             return
         stem = self.doc[nominal.head].lemma_.lower()[:6]
         found = self.before.together(i, nominal, stem)

@@ -32,7 +32,7 @@ GUESSES: Final = {
 """The parser's labels of names, as classes of the ontology."""
 
 _GUESS_WEIGHT: Final = 1.5
-_BESIDE, _NAMED, _MODIFIED, _ROLE, _HONORIFIC, _LEGAL, _LEXICON = 3.0, 2.5, 1.0, 4.0, 5.0, 4.0, 3.5
+_BESIDE, _NAMED, _MODIFIED, _ROLE, _HONORIFIC, _LEGAL, _LEXICON = 3.5, 2.5, 1.0, 4.0, 5.0, 4.0, 3.5
 NOMINAL_VOTE: Final = 1.0
 _CHIEF, _AGENT, _PLACED, _FULL_NAME = 2.5, 0.6, 0.6, 1.5
 _LOOSE: Final = 1.0
@@ -43,6 +43,8 @@ _AMBIGUOUS: Final = frozenset({"Service", "Event"})
 _ENOUGH: Final = 1.0
 _SECOND: Final = 2.5
 _SURE: Final = 2.5
+_BYLINE: Final = frozenset({"by", "par"})
+_WHERE: Final = frozenset("base headquarter locate situate siéger installer baser implanter".split())
 _WORKPLACE: Final = frozenset("of at for de à chez with".split())
 
 
@@ -102,7 +104,10 @@ class Witness:
         if not name.start or self.source.parse.bounds[name.sentence][0] == name.start:
             return
         token = self.source.doc[name.start - 1]
-        if token.lower_ in self.source.lexis.honorifics:
+        first, end = self.source.parse.bounds[name.sentence]
+        if token.i == first and token.lower_ in _BYLINE and (name.end == end or self.source.doc[name.end].is_punct):
+            yield Vote(PERSON, _ROLE)
+        elif token.lower_ in self.source.lexis.honorifics:
             yield Vote(PERSON, _HONORIFIC)
         elif token.i not in self.names and self._same_phrase(token, name):
             yield from self._noun(token, name)
@@ -175,7 +180,7 @@ class Witness:
             elif label == "subj" and token.lemma_.lower() in lexis.saying_verbs:
                 yield Vote("Agent", _AGENT)
             elif label in lexis.place_words:
-                yield Vote("Place", _PLACED)
+                yield Vote("Place", _CHIEF if token.lemma_.lower() in _WHERE else _PLACED)
 
     def known(self, name: Candidate) -> Iterator[Vote]:
         """What the lexicon says of a name, to be heard once however often the name occurs."""

@@ -124,6 +124,8 @@ class Chains:
             return 2
         if any(ontology.is_a(noun, each) for each in (main, *others) if each != ROOT):
             return 2
+        if main == ROOT:
+            return 1
         return int(any(self.is_a(i, each) for each in _BLENDS.get(noun, ())))
 
     def depth_gap(self, i: int, noun: str) -> int:
@@ -138,6 +140,11 @@ class Chains:
         known = next((name.entity for name in names if name.entity), "")
         if known:
             return known
+        if self.is_a(i, "Place"):
+            entries = (self.source.lexicon.find(self.source.text(name), self.source.lang) for name in names)
+            listed = next((entry.label_in(self.source.lang) for entry in entries if entry is not None), "")
+            if listed:
+                return listed
         forms: dict[str, int] = defaultdict(int)
         for name in names:
             forms[self.source.text(name)] += 1

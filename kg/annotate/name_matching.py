@@ -12,7 +12,9 @@ from kg.model import Kind
 
 _GENERIC = frozenset("group groupe corporation company holding holdings international".split())
 _SMALL = frozenset("of the and for de du des la le les et l' l’ d' d’ & - in on à au aux en pour".split())
-_RARE, _COMMON, _LONG = 1, 3, 8
+_RARE, _LONG = 1, 8
+_COMMON = {4: 3}
+"""How often the right spelling must be met, by the length of the word: twice, short words more often."""
 
 
 def match_names(chains: Chains) -> None:
@@ -163,6 +165,7 @@ class _Matcher:
             base = self._base(key, i)
             if base in self.first and base != key:
                 self._join(self.first[base], i)
+        self._first_words()
         suffixes: dict[tuple[str, ...], set[int]] = defaultdict(set)
         for key, i in self.first.items():
             for size in range(2, len(key)):
@@ -171,6 +174,17 @@ class _Matcher:
             longer = {self.chains.find(root) for root in suffixes.get(key, ())}
             if len(longer) == 1 and (key[-1] in self.lexis.of_heads or key[-1] in self.source.nouns):
                 self._join(min(longer), i)
+
+    def _first_words(self) -> None:
+        """ "Acme" after Acme Digital, if that is an organization for good reasons and the only name that begins so."""
+        longer: dict[str, set[int]] = defaultdict(set)
+        for key, i in self.first.items():
+            if len(key) > 1:
+                longer[key[0]].add(i)
+        for key, i in list(self.first.items()):
+            found = longer.get(key[0], set()) if len(key) == 1 else set()
+            if len(found) == 1 and min(found) < i and "Organization" in self.chains.strong(min(found)) and not self.chains.is_a(i, "Place"):
+                self._join(min(found), i)
 
     def _base(self, key: tuple[str, ...], i: int) -> tuple[str, ...]:
         """Return a name without the words that only say what kind of thing it is."""
@@ -201,7 +215,7 @@ class _Matcher:
         """A name met once that is nearly one met often is that name, unless it is known to be another."""
         single = [(key[0], i) for key, i in self.first.items() if len(key) == 1 and len(key[0]) > 3 and key[0].isalpha()]
         counts = {i: len(self.chains.members(i)) for _, i in single}
-        frequent = [(word, i) for word, i in single if counts[i] >= _COMMON]
+        frequent = [(word, i) for word, i in single if counts[i] >= _COMMON.get(len(word), 2)]
         for word, i in single:
             known = self.source.lexicon.find(self.source.text(self.chains.candidates[i]), self.source.lang)
             if counts[i] > _RARE or known is not None:

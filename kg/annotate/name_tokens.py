@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from spacy.tokens import Token
 
 from kg.annotate.spans import Source
+from kg.annotate.vocabulary import is_word
 
 NAME_LABELS: Final = frozenset("PERSON PER ORG GPE LOC FAC PRODUCT EVENT WORK_OF_ART LAW NORP MISC".split())
 NUMERIC_LABELS: Final = frozenset("DATE TIME CARDINAL ORDINAL MONEY PERCENT QUANTITY LANGUAGE".split())
@@ -86,8 +87,14 @@ class Namer:
         if token.lower_ in self.lexis.never_names or token.lower_ in self.lexis.articles:
             return False
         if self._is_initial(token, first) and not _has_inner_capital(token.text):
-            return token.pos_ == "PROPN" and (bool(token.ent_type_) or not self.is_common(token))
+            named = token.pos_ == "PROPN" and (bool(token.ent_type_) or not self.is_common(token))
+            return named or self._is_unheard(token)
         return token.pos_ == "PROPN" or not (token.pos_ == "ADJ" and self._is_demonym(token))
+
+    def _is_unheard(self, token: Token) -> bool:
+        """Whether a word that begins a sentence is no word of the language, whatever the parser takes it for."""
+        plain = token.is_alpha and len(token) > 3 and not self.is_common(token)
+        return plain and not is_word(token.lower_, self.lexis.code) and token.lower_ not in self.lexis.roles
 
     def _is_initial(self, token: Token, first: int) -> bool:
         """Whether a capital is owed to the place: first in the sentence, or after a colon, bracket or opening quote."""

@@ -10,7 +10,7 @@ from kg.annotate.nouns import NounClass, noun_class
 from kg.annotate.spans import Candidate, Source
 from kg.model import Kind
 
-_NOT_INSIDE = frozenset("case cc preconj mark prep".split())
+_INSIDE = frozenset("det amod nummod nmod poss nmod:poss compound quantmod predet".split())
 MANY = 99
 """How many things "the 163 companies" are, as far as it matters here."""
 
@@ -26,7 +26,8 @@ def _in_sentence(source: Source, names: frozenset[int], start: int, end: int, nu
     for token in source.doc[start:end]:
         if token.pos_ != "NOUN" or token.i in names or _is_modifier(token):
             continue
-        found = noun_class(source, token)
+        bare = token.lower_ == "personne" and not any(child.dep_ == "det" for child in token.lefts)
+        found = None if bare else noun_class(source, token)
         if found is not None and names.isdisjoint(range(found.first, found.last + 1)):
             yield _nominal(source, token, found, start, number)
 
@@ -37,7 +38,7 @@ def _is_modifier(token: Token) -> bool:
 
 
 def _nominal(source: Source, token: Token, found: NounClass, first: int, number: int) -> Candidate:
-    lefts = [child for child in token.lefts if child.dep_ not in _NOT_INSIDE and not child.is_punct and not child.is_space]
+    lefts = [child for child in token.lefts if child.dep_ in _INSIDE]
     start = max(first, min([found.first, *(child.left_edge.i for child in lefts)]))
     while start < found.first and (source.doc[start].is_punct or source.doc[start].is_space or source.doc[start].pos_ == "ADP"):
         start += 1
