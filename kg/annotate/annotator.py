@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.annotate.anaphora import resolve_anaphora
 from kg.annotate.chain_types import NOMINAL_VOTE, Vote, Witness
@@ -10,12 +11,13 @@ from kg.annotate.chains import Chains
 from kg.annotate.identity import join_identities, name_governments
 from kg.annotate.languages import LEXES
 from kg.annotate.literals import find_literals
+from kg.annotate.masking import Name, reparse
 from kg.annotate.name_matching import match_names
 from kg.annotate.names import find_names
 from kg.annotate.nominals import find_nominals
-from kg.annotate.pipeline import parse
+from kg.annotate.pipeline import load_model, parse
 from kg.annotate.pronouns import find_pronouns
-from kg.annotate.spans import Candidate, Source, covered
+from kg.annotate.spans import Candidate, Source, covered, span_head
 from kg.lexicon import Lexicon
 from kg.model import Annotation, Document, Kind, Mention, Span
 from kg.ontology import Ontology
@@ -41,13 +43,21 @@ class SpacyAnnotator:
     def annotate_one(self, document: Document) -> Annotation:
         """Return the annotation of one document."""
         parsed = parse(document)
-        source = Source(parsed, LEXES[document.language], self.ontology, self.lexicon)
-        return Annotation(document, parsed.sentences, tuple(sorted(_mentions(source))), parsed.doc)
+        first = Source(parsed, LEXES[document.language], self.ontology, self.lexicon)
+        source, names = _with_names_masked(first, find_names(first))
+        return Annotation(document, parsed.sentences, tuple(sorted(_mentions(source, names))), source.doc)
 
 
-def _mentions(source: Source) -> Iterator[Mention]:
-    candidates = _candidates(source)
-    names = [candidate for candidate in candidates if candidate.kind is Kind.NAME]
+def _with_names_masked(source: Source, names: list[Candidate]) -> tuple[Source, list[Candidate]]:
+    """Return the document as parsed with its names out of the parser's sight, and the names with their heads there."""
+    masks = [Name(name.start, name.end) for name in names if name.label != "DEMONYM"]
+    [doc] = reparse(load_model(source.lang), [source.doc], [masks])
+    heads = [replace(name, head=span_head(doc, name.start, name.end)) for name in names]
+    return replace(source, parse=source.parse._replace(doc=doc)), heads
+
+
+def _mentions(source: Source, names: list[Candidate]) -> Iterator[Mention]:
+    candidates = _candidates(source, names)
     graph = SyntaxGraph.of(source.doc, [_span(source, name) for name in names])
     chains = Chains(source, candidates)
     witness = Witness(source, graph, covered(names))
@@ -70,8 +80,7 @@ def _mentions(source: Source) -> Iterator[Mention]:
     yield from written(chains, several)
 
 
-def _candidates(source: Source) -> list[Candidate]:
-    names = find_names(source)
+def _candidates(source: Source, names: list[Candidate]) -> list[Candidate]:
     tokens = covered(names)
     found = [*names, *find_literals(source, tokens), *find_nominals(source, tokens), *find_pronouns(source)]
     return sorted(found, key=lambda candidate: candidate.sort_key)

@@ -14,7 +14,7 @@ from kg.model import Span
 from kg.ontology import Example, Ontology, Relation
 from kg.syntax import SyntaxGraph
 
-Parse = Callable[[Sequence[str], str], Iterable[Doc]]
+Parse = Callable[[Sequence[str], str, Sequence[Sequence[Span]]], Iterable[Doc]]
 
 _LONGEST = 5
 _LONGEST_HALF = 2
@@ -24,8 +24,8 @@ def compile_program(ontology: Ontology, lang: str, parse: Parse) -> Program:
     """Return the program of an ontology's examples in one language; counter-examples take signatures away from their relation."""
     paths, halves, surface, general = RuleTable(), RuleTable(), RuleTable(), Generalisation(ontology)
     kinds = ontology.noun_branches(lang)
-    for relation, example, positive, doc in _parsed(ontology, lang, parse):
-        graph = SyntaxGraph.of(doc, (*example.subjects, *example.objects, *_other_names(doc, example, kinds)), kinds)
+    for relation, example, positive, doc, names in _parsed(ontology, lang, parse):
+        graph = SyntaxGraph.of(doc, names, kinds)
         source = example.text
         for subject, object in _pairs(example):
             for levels, reverse in _path_levels(graph, subject, object):
@@ -43,7 +43,8 @@ def _vote(paths: RuleTable, general: Generalisation, levels: Levels, relation: R
     general.note(levels, relation, reverse)
 
 
-def _parsed(ontology: Ontology, lang: str, parse: Parse) -> Iterator[tuple[Relation, Example, bool, Doc]]:
+def _parsed(ontology: Ontology, lang: str, parse: Parse) -> Iterator[tuple[Relation, Example, bool, Doc, tuple[Span, ...]]]:
+    """Yield every example with its parse and its names; a first parse finds the unmarked names, a second one has them all masked."""
     rows = [
         (relation, example, positive)
         for relation in ontology.relations.values()
@@ -51,9 +52,13 @@ def _parsed(ontology: Ontology, lang: str, parse: Parse) -> Iterator[tuple[Relat
         for example in examples
         if example.lang == lang
     ]
-    docs = parse([example.text for _, example, _ in rows], lang)
-    for (relation, example, positive), doc in zip(rows, docs, strict=True):
-        yield relation, example, positive, doc
+    texts, kinds = [example.text for _, example, _ in rows], ontology.noun_branches(lang)
+    first = parse(texts, lang, ())
+    names = [
+        (*example.subjects, *example.objects, *_other_names(doc, example, kinds)) for (_, example, _), doc in zip(rows, first, strict=True)
+    ]
+    for (relation, example, positive), spans, doc in zip(rows, names, parse(texts, lang, names), strict=True):
+        yield relation, example, positive, doc, spans
 
 
 def _pairs(example: Example) -> Iterator[tuple[Span, Span]]:

@@ -142,11 +142,17 @@ def _naming(builder: Builder, token: Token) -> None:
     """ "a platform called X", wherever the parser hung the pieces."""
     if token.lower_ not in NAMING_PARTICIPLES or token.i == 0 or token.i + 1 >= len(builder.doc):
         return
-    before, after = builder.doc[token.i - 1], builder.doc[token.i + 1]
+    before, after = _named_noun(token), builder.doc[token.i + 1]
     if after.is_quote and after.i + 1 < len(builder.doc):
         after = builder.doc[after.i + 1]
     if before.pos_ in ("NOUN", "PROPN") and (builder.is_name(after) or after.pos_ == "PROPN"):
         builder.join(before.i, after.i)
+
+
+def _named_noun(token: Token) -> Token:
+    """Return the noun that "called" belongs to: the one it modifies, else the word before it."""
+    modifies = token.dep_ in ("acl", "amod", "relcl") and token.head.i < token.i
+    return token.head if modifies else token.nbor(-1)
 
 
 def _participial(builder: Builder, token: Token) -> None:

@@ -23,6 +23,7 @@ def link(builder: Builder) -> None:
         if token.dep_ == "conj":
             builder.coordinate(token.head.i, token.i)
         _naming(builder, token)
+        _comma_apposition(builder, token)
 
 
 def _nothing(builder: Builder, token: Token) -> None:
@@ -148,11 +149,21 @@ def _naming(builder: Builder, token: Token) -> None:
     """ "une plateforme baptisée X", wherever the parser hung the pieces."""
     if token.lower_ not in NAMING_PARTICIPLES or token.i == 0 or token.i + 1 >= len(builder.doc):
         return
-    before, after = builder.doc[token.i - 1], builder.doc[token.i + 1]
+    modifies = token.dep_ in ("acl", "amod") and token.head.i < token.i
+    before, after = token.head if modifies else token.nbor(-1), builder.doc[token.i + 1]
     if after.is_quote and after.i + 1 < len(builder.doc):
         after = builder.doc[after.i + 1]
     if before.pos_ in ("NOUN", "PROPN", "ADJ") and (builder.is_name(after) or after.pos_ == "PROPN"):
         builder.join(before.i, after.i)
+
+
+def _comma_apposition(builder: Builder, token: Token) -> None:
+    """ "X, la filiale de Y," is an apposition, for which small French parsers have no eye."""
+    if token.lower_ != "," or token.i == 0 or not builder.is_name(token.nbor(-1)):
+        return
+    noun = next((t for t in builder.doc[token.i + 1 : token.i + 4] if t.pos_ not in ("DET", "ADJ", "NUM", "ADV")), None)
+    if noun is not None and noun.pos_ == "NOUN" and not builder.is_name(noun) and _case(noun) is None:
+        builder.join(token.i - 1, noun.i)
 
 
 _RULES = {
