@@ -19,6 +19,7 @@ from kg.ontology import ROOT
 _NOUN_VOTE, _PRONOUN_VOTE = 2.5, 2.0
 _FAR: Final = {3: 40, 2: 3, 1: 40}
 """How many sentences back a noun finds a thing, by how well the class fits."""
+_FAR_IF_VAGUE = 12
 _PRONOUN_REACH = 3
 _SURE: Final = {True: -12.0, False: 4.0, None: 0.0}
 _SURE_MANY: Final = 14.0
@@ -29,6 +30,11 @@ _PER_SENTENCE, _ABOVE = 7.0, 14.0
 _OTHERS: Final = frozenset("other another second third rival such same next autre autres seconde deuxième même".split())
 _VAGUE: Final = frozenset({"Place", "Facility", "Region", "Product", "Event"})
 """Classes whose nouns ("area", "model", "solution") are met everywhere: they mean a thing only if they were said of it before."""
+
+_RELATIONAL: Final = frozenset(
+    "subsidiary arm unit division maker owner developer operator publisher filiale éditeur opérateur propriétaire".split()
+)
+"""Nouns whose "of" says whose they are, not which: "the subsidiary of the group" may be one that was named before."""
 
 _NEW: Final = frozenset({"JointVenture", "Project", "Programme"})
 
@@ -77,7 +83,7 @@ class _Resolver:
             owned = (child.dep_ == "prep" and child.lower_ in {"of", "behind", "for"}) or (
                 child.dep_ == "nmod" and self.source.lang == "fr"
             )
-            if owned and nominal.noun not in _NEW:
+            if owned and nominal.noun not in _NEW and token.lemma_.lower() not in _RELATIONAL:
                 return True
         return any(child.lower_ in _OTHERS or child.tag_ == "JJS" for child in token.lefts)
 
@@ -97,7 +103,8 @@ class _Resolver:
         owned = nominal.owner is not None or self._holds_name(nominal)
         if (owned or nominal.noun in _VAGUE) and not same_noun:
             return None
-        if fit == 0 or away > _FAR[fit] or self._clashes(nominal, root) or self.chains.is_a(root, PERSON):
+        vague = fit == 2 and nominal.noun == "Company" and self.chains.type(root) == "Organization"
+        if fit == 0 or away > (_FAR_IF_VAGUE if vague else _FAR[fit]) or self._clashes(nominal, root) or self.chains.is_a(root, PERSON):
             return None
         if nominal.noun in ("Country", "City"):
             met = len(self.chains.members(root))
@@ -109,7 +116,8 @@ class _Resolver:
             return 6.0 if self._is_topic(last, nominal) else None
         if fit == 2 and self.chains.depth_gap(root, nominal.noun) > 1:
             return None
-        score = {3: 20.0, 2: 8.0, 1: 5.0}[fit] + 15.0 * same_noun - 2.0 * min(away, 10)
+        named = bool(self.chains.label(root))
+        score = {3: 20.0, 2: 16.0 if vague else 8.0, 1: 5.0}[fit] + 15.0 * (same_noun and named) - 2.0 * min(away, 10) - 8.0 * (not named)
         score += 12.0 * (new and root in self.chains.introduced)
         return score + self.before.salience(root, last)
 
@@ -239,7 +247,7 @@ class _Resolver:
         if chains.is_a(j, "Place"):
             return -5.0
         if pronoun.plural and other.count == 1:
-            return -3.0
+            return -8.0
         return 0.0
 
     def _same_gender(self, j: int, pronoun: Pronoun) -> bool:

@@ -10,6 +10,7 @@ from kg.annotate.chain_types import NOMINAL_VOTE, Vote, Witness
 from kg.annotate.chains import Chains
 from kg.annotate.identity import join_identities, name_governments
 from kg.annotate.languages import LEXES
+from kg.annotate.lists import harmonise_lists
 from kg.annotate.literals import find_literals
 from kg.annotate.masking import Name, reparse
 from kg.annotate.name_matching import match_names
@@ -74,6 +75,7 @@ def _mentions(source: Source, names: list[Candidate]) -> Iterator[Mention]:
     for i in known.values():
         chains.vote(i, witness.known(candidates[i]))
     match_names(chains)
+    harmonise_lists(chains)
     join_identities(chains, graph)
     name_governments(chains)
     several = resolve_anaphora(chains)

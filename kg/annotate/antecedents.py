@@ -66,14 +66,17 @@ class Antecedents:
         """Return how likely a chain is to be talked of: its mention is a subject, it has a name, it was met often."""
         token = self.doc[self.chains.candidates[mention].head]
         named = any(self.chains.candidates[j].kind is Kind.NAME for j in self.chains.members(root))
-        return 4.0 * (token.dep_ in SUBJECTS) + 3.0 * named + 1.5 * math.log1p(len(self.chains.members(root)))
+        candidate = self.chains.candidates[mention]
+        opens = candidate.start - self.chains.source.parse.bounds[candidate.sentence][0] <= 2
+        return 2.0 * opens + 4.0 * (token.dep_ in SUBJECTS) + 3.0 * named + 1.5 * math.log1p(len(self.chains.members(root)))
 
     def together(self, i: int, nominal: Candidate, stem: str) -> tuple[int, ...]:
         """Return the chains that "the two partners" stands for: named in one sentence, best in one that speaks of partnering."""
         wanted = nominal.count
         fallback: tuple[int, ...] = ()
+        here = {self.chains.find(j) for j in self.by_sentence[nominal.sentence] if j < i}
         for sentence in range(nominal.sentence, -1, -1):
-            found = self._of_class(sentence, i, nominal)
+            found = tuple(root for root in self._of_class(sentence, i, nominal) if sentence == nominal.sentence or root not in here)
             if len(found) < 2 or (wanted and len(found) < wanted):
                 continue
             if self._speaks_of(sentence, stem, nominal):

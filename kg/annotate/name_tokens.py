@@ -87,7 +87,7 @@ class Namer:
         if token.lower_ in self.lexis.never_names or token.lower_ in self.lexis.articles:
             return False
         if self._is_initial(token, first) and not _has_inner_capital(token.text):
-            named = token.pos_ == "PROPN" and (bool(token.ent_type_) or not self.is_common(token))
+            named = token.pos_ == "PROPN" and (bool(token.ent_type_) or not (self.is_common(token) or token.is_stop))
             return named or self._is_unheard(token)
         return token.pos_ == "PROPN" or not (token.pos_ == "ADJ" and self._is_demonym(token))
 

@@ -17,13 +17,13 @@ def is_word(word: str, language: str) -> bool:
     >>> is_word("platforms", "en"), is_word("zorvex", "en")
     (True, False)
     """
-    stems = [
-        word,
-        *(word[: -len(ending)] for ending in _ENDINGS if language == "en" and word.endswith(ending) and len(word) > len(ending) + 2),
-    ]
-    doubled = [stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]] + [stem + "e" for stem in stems[1:]]
-    spelled = [stem[:-1] + "y" for stem in stems if stem.endswith("i")]
-    return any(_listed(stem, language) for stem in (*stems, *doubled, *spelled))
+    if word in load_model(language).Defaults.stop_words:
+        return True
+    endings = _ENDINGS if language == "en" else ()
+    cut = [word[: -len(ending)] for ending in endings if word.endswith(ending) and len(word) > len(ending) + 2]
+    doubled = [stem[:-1] for stem in cut if len(stem) > 3 and stem[-1] == stem[-2]]
+    spelled = [stem + "e" for stem in cut] + [stem[:-1] + "y" for stem in cut if stem.endswith("i")]
+    return any(_listed(stem, language) for stem in (word, *cut, *doubled, *spelled))
 
 
 def _listed(word: str, language: str) -> bool:
@@ -34,11 +34,11 @@ def _listed(word: str, language: str) -> bool:
 def _tables(language: str) -> tuple[Any, ...]:
     """Return every table of words the lemmatizer has, as sets or as tables that can be asked."""
     nlp = load_model(language)
-    lookups = nlp.get_pipe("lemmatizer").lookups if nlp.has_pipe("lemmatizer") else None
+    lemmatizer: Any = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
     found: list[Any] = []
-    for name in lookups.tables if lookups else ():
+    for name in lemmatizer.lookups.tables if lemmatizer else ():
         if name in ("lemma_index", "lemma_exc"):
-            found += [frozenset(words) for words in lookups.get_table(name).values()]
+            found += [frozenset(words) for words in lemmatizer.lookups.get_table(name).values()]
         elif name == "lemma_lookup":
-            found.append(lookups.get_table(name))
+            found.append(lemmatizer.lookups.get_table(name))
     return tuple(found)
