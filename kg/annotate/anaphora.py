@@ -28,7 +28,7 @@ _SURE_MANY: Final = 14.0
 _SPEAKS, _PARALLEL = 4.0, 2.0
 _PER_SENTENCE, _ABOVE = 7.0, 14.0
 _OTHERS: Final = frozenset("other another second third rival such same next autre autres seconde deuxième même".split())
-_VAGUE: Final = frozenset({"Place", "Facility", "Region", "Product", "Event"})
+_VAGUE: Final = frozenset({"Place", "Facility", "Region", "Product", "Event", "Organization"})
 """Classes whose nouns ("area", "model", "solution") are met everywhere: they mean a thing only if they were said of it before."""
 
 _RELATIONAL: Final = frozenset(
@@ -101,7 +101,7 @@ class _Resolver:
         same_noun = noun in self.chains.nouns[root]
         away = nominal.sentence - self.chains.candidates[last].sentence
         owned = nominal.owner is not None or self._holds_name(nominal)
-        if (owned or nominal.noun in _VAGUE) and not same_noun:
+        if (owned and not self._was_said(nominal, root)) or (nominal.noun in _VAGUE and not same_noun):
             return None
         vague = fit == 2 and nominal.noun == "Company" and self.chains.type(root) == "Organization"
         if fit == 0 or away > (_FAR_IF_VAGUE if vague else _FAR[fit]) or self._clashes(nominal, root) or self.chains.is_a(root, PERSON):
@@ -120,6 +120,11 @@ class _Resolver:
         score = {3: 20.0, 2: 16.0 if vague else 8.0, 1: 5.0}[fit] + 15.0 * (same_noun and named) - 2.0 * min(away, 10) - 8.0 * (not named)
         score += 12.0 * (new and root in self.chains.introduced)
         return score + self.before.salience(root, last)
+
+    def _was_said(self, nominal: Candidate, root: int) -> bool:
+        """Whether the same words stand for a chain already."""
+        words = self.source.words(nominal)
+        return any(self.source.words(self.chains.candidates[j]) == words for j in self.chains.members(root))
 
     def _holds_name(self, nominal: Candidate) -> bool:
         """Whether a name stands in it: "the Acme site" is a thing of Acme's."""

@@ -27,7 +27,6 @@ GUESSES: Final = {
     "PRODUCT": "Product",
     "EVENT": "Event",
     "LAW": "Law",
-    "NORP": "Organization",
 }
 """The parser's labels of names, as classes of the ontology."""
 
@@ -42,7 +41,7 @@ _HINTS: Final = 1.2
 _AMBIGUOUS: Final = frozenset({"Service", "Event"})
 _ENOUGH: Final = 1.0
 _SECOND: Final = 2.5
-_SURE: Final = 2.5
+_SURE: Final = 2.6
 _BYLINE: Final = frozenset({"by", "par"})
 _WHERE: Final = frozenset("base headquarter locate situate siéger installer baser implanter".split())
 _WORKPLACE: Final = frozenset("of at for de à chez with".split())

@@ -32,14 +32,14 @@ def name_governments(chains: Chains) -> None:
             if place is not None and not chains.names(i):
                 noun = chains.source.doc[candidate.head].lemma_.lower()
                 first = by_place.setdefault((chains.find(places[place]), noun), i)
-                chains.given.setdefault(chains.find(first), _phrase(chains, candidate, place))
+                chains.given.setdefault(chains.find(first), _phrase(chains, candidate, chains.candidates[places[place]]))
                 chains.join(first, i)
 
 
-def _phrase(chains: Chains, nominal: Candidate, place: int) -> str:
+def _phrase(chains: Chains, nominal: Candidate, place: Candidate) -> str:
     """Return the words from the first of place and noun to the last: "French government", "gouvernement français"."""
-    start, end = min(place, nominal.head), max(place, nominal.head)
-    return " ".join(token.text for token in chains.source.doc[start : end + 1] if token.tag_ != "POS")
+    start, end = min(place.start, nominal.head), max(place.end, nominal.head + 1)
+    return " ".join(token.text for token in chains.source.doc[start:end] if token.tag_ != "POS")
 
 
 def _note_person(chains: Chains, i: int, name: Candidate) -> None:

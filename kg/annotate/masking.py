@@ -76,7 +76,7 @@ def _parse(nlp: Language, masked: Sequence[_Masked]) -> Iterator[Doc]:
         Doc(nlp.vocab, words=m.words, spaces=m.spaces, sent_starts=[i == 0 for i in range(len(m.words))]) for m in masked
     )
     for name, component in nlp.pipeline:
-        if name not in ("ner", "kg_sentence_guard"):
+        if name not in ("ner", "kg_sentence_guard", "kg_whole_words"):
             docs = component.pipe(docs, batch_size=128) if hasattr(component, "pipe") else map(component, docs)
     return docs
 

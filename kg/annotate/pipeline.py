@@ -48,11 +48,22 @@ def load_model(language: str) -> Language:
             continue
         nlp: Language = module.load()
         nlp.add_pipe("kg_sentence_guard", before="parser")
+        nlp.add_pipe("kg_whole_words", first=True)
         return nlp
     names = " or ".join(MODELS[language])
     raise KgError(
         f"no model for language {language!r} is installed; `pip install {MODELS[language][-1].replace('_', '-')}` gives one ({names})"
     )
+
+
+@Language.component("kg_whole_words")
+def whole_words(doc: Doc) -> Doc:
+    """Put "co-founded" back together, which the tokenizer cuts at the hyphen and the parser then cannot read."""
+    cuts = [token.i for token in doc[:-2] if token.lower_ == "co" and doc[token.i + 1].text == "-" and not token.whitespace_]
+    with doc.retokenize() as retokenizer:
+        for i in cuts:
+            retokenizer.merge(doc[i : i + 3])
+    return doc
 
 
 @Language.component("kg_sentence_guard")

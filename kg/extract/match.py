@@ -24,6 +24,7 @@ class Match:
     method: str
     descriptive: bool = False
     generality: int = 0
+    wordless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,15 @@ class Trail:
     predicates: tuple[int, ...] = ()
     descriptive: bool = False
     generality: int = 0
+    wordless: bool = True
 
     def onward(self, move: walk.Move, level: int) -> Trail:
         place = move.place
         passed = (*self.predicates, place.node, *(() if place.noun is None else (place.noun,)))
-        return Trail(passed, self.descriptive or move.edge == "=", self.generality + level)
+        return Trail(passed, self.descriptive or move.edge == "=", self.generality + level, self.wordless and move.labels == ("",))
 
     def ended(self, last: str) -> Trail:
-        return Trail(self.predicates, self.descriptive or last == "=", self.generality)
+        return Trail(self.predicates, self.descriptive or last == "=", self.generality, self.wordless)
 
 
 class Matcher:
@@ -82,7 +84,7 @@ class Matcher:
             for other in self._denoted(end):
                 if one.span != other.span and (one.cluster != other.cluster or one.kind is Kind.LITERAL):
                     subject, object = (other, one) if rule.reverse else (one, other)
-                    yield Match(rule, subject, object, trail.predicates, "path", trail.descriptive, trail.generality)
+                    yield Match(rule, subject, object, trail.predicates, "path", trail.descriptive, trail.generality, trail.wordless)
 
     def _halves(self, rule: Rule, source: int, predicates: tuple[int, ...]) -> Iterator[Match]:
         for mention in self._denoted(source):

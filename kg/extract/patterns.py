@@ -68,7 +68,9 @@ class _Reading:
         for match in matches:
             relation = self._ontology.relations[match.rule.relation]
             ends = self._completed(match, relation)
-            if ends is not None and self._allowed(relation, *ends):
+            if ends is None or (match.wordless and not self._unmistakable(relation, *ends)):
+                continue
+            if self._allowed(relation, *ends):
                 claim = self._claim(match, *(sorted(ends) if relation.symmetric else ends))
                 key = (match.method, match.predicates, frozenset((claim.subject, claim.object)))
                 rivals.setdefault(key, []).append((self._aptness(match, relation, *ends), claim))
@@ -109,6 +111,11 @@ class _Reading:
         if relation.literal is not None:
             return (relation.literal in ("date", "gYear")) == (object.datatype in ("gYear", "gYearMonth", "date"))
         return self._fits(subject, relation.domain) and self._fits(object, relation.range)
+
+    def _unmistakable(self, relation: Relation, subject: Mention, object: Mention) -> bool:
+        """Whether both ends are known to be what a relation asks for, which a pattern without a word ("Acme, of Leeds") needs."""
+        ends = ((subject, relation.domain), (object, relation.range))
+        return all(any(self._ontology.is_a(type, each) for type in mention.types for each in allowed) for mention, allowed in ends)
 
     def _fits(self, mention: Mention, allowed: tuple[str, ...]) -> bool:
         return mention.guessed or fits(mention, allowed, self._ontology)

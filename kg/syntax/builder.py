@@ -83,7 +83,8 @@ class Builder:
                     self.add(edge.head, edge.label, inner)
 
     def _share(self, first: int, later: int) -> None:
-        if first in self.names and later not in self.names and self.children(later):
+        roles = {edge.label for edge in self._by_child.get(first, ())}
+        if first in self.names and later not in self.names and self.children(later) and not roles & {"subj", "obj"}:
             return  # "chief executive of Acme and chair of Globex": the parser hung "chair" from "Acme"
         verbal = self.doc[first].pos_ in ("VERB", "AUX") and self.doc[later].pos_ in ("VERB", "AUX")
         (self._share_arguments if verbal else self._share_roles)(first, later)
@@ -108,15 +109,22 @@ class Builder:
 
     def _share_arguments(self, first: int, later: int) -> None:
         """A coordinated verb without a subject has the first's; a first verb without an object has the later's."""
-        if not self.children(later, "subj") and not self._is_passive(later):
+        passive = self._is_passive(later) or self._shares_auxiliary(first, later)
+        if not self.children(later, "subj") and not passive:
             for subject in self.children(first, "obj" if self._is_passive(first) else "subj"):
                 self.add(later, "subj", subject)
-        if not self.children(later, "obj") and self._is_passive(later):
-            for subject in self.children(first, "subj") or self.children(first, "obj"):
+        if not self.children(later, "obj") and passive:
+            for subject in self.children(first, "obj" if self._is_passive(first) else "subj"):
                 self.add(later, "obj", subject)
         if not self.children(first, "obj") and not any(c > first for c in self.children(first)):
             for thing in self.children(later, "obj"):
                 self.add(first, "obj", thing)
+
+    def _shares_auxiliary(self, first: int, later: int) -> bool:
+        """ "is listed in Paris and owned by Acme": the second participle is passive as the first is."""
+        token = self.doc[later]
+        own = any(child.dep_.startswith("aux") for child in token.children)
+        return self._is_passive(first) and token.tag_ in ("VBN", "VBD", "VERB") and not own and token.tag_ == self.doc[first].tag_
 
     def _is_passive(self, node: int) -> bool:
         return any(child.dep_ in ("auxpass", "nsubjpass", "aux:pass", "nsubj:pass") for child in self.doc[node].children)

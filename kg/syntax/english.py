@@ -40,6 +40,10 @@ def _predicate(verb: Token) -> Token | None:
 def _subject(builder: Builder, token: Token) -> None:
     if token.tag_ in _RELATIVES or _is_relative_that(token):
         return
+    clause = token.head
+    if clause.dep_ == "ccomp" and token.dep_ == "nsubj" and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children):
+        builder.add(clause.head.i, "obj", token.i)  # "announced a partnership to build …" taken for a clause
+        return
     _play_subject(builder, token.head, token.i, passive=token.dep_ == "nsubjpass")
 
 
@@ -75,10 +79,31 @@ def _prepositional(builder: Builder, token: Token) -> None:
     elif preposition.dep_ == "prep" and governor.dep_ == "prep":
         builder.add(governor.head.i, f"{governor.lower_}_{name}", token.i)
     else:
-        at_home = name == "at" and governor.pos_ in ("NOUN", "PROPN")
-        builder.add(governor.i, "of" if at_home else name, token.i)
+        _attach(builder, governor, name, token)
     if name == "as" and governor.lemma_ in NAMING_VERBS | {"serve", "act", "work"}:
         _describe(builder, governor, token)
+
+
+def _attach(builder: Builder, governor: Token, preposition: str, token: Token) -> None:
+    """Hang a prepositional argument where it belongs, which is not always where the parser put it.
+
+    ", of Leeds," right after a name belongs to the name; "head of sales at Acme" is head at Acme. A post "at" Acme is one "of" it.
+    """
+    named = _name_before_comma(builder, token.head)
+    if named is not None and preposition in ("of", "in", "from"):
+        builder.add(named.i, preposition, token.i)
+        return
+    at_home = preposition == "at" and governor.pos_ in ("NOUN", "PROPN")
+    builder.add(governor.i, "of" if at_home else preposition, token.i)
+    if at_home and governor.dep_ == "pobj" and governor.head.lower_ in ("of", "for") and not builder.is_name(governor):
+        builder.add(governor.head.head.i, "of", token.i)
+
+
+def _name_before_comma(builder: Builder, preposition: Token) -> Token | None:
+    if preposition.i < 2 or preposition.nbor(-1).lower_ != ",":
+        return None
+    before = preposition.nbor(-2)
+    return before if builder.is_name(before) else None
 
 
 def _describe(builder: Builder, verb: Token, complement: Token) -> None:
@@ -107,9 +132,11 @@ def _possessive(builder: Builder, token: Token) -> None:
 
 
 def _apposition(builder: Builder, token: Token) -> None:
-    if builder.is_name(token) and builder.is_name(token.head):
-        builder.add(token.head.i, "appos", token.i)
-    else:
+    if not (builder.is_name(token) and builder.is_name(token.head)):
+        builder.join(token.head.i, token.i)
+        return
+    builder.add(token.head.i, "appos", token.i)
+    if any(child.dep_ == "det" for child in token.lefts):  # "Ann Lee, the Italian who runs Acme"
         builder.join(token.head.i, token.i)
 
 
