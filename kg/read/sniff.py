@@ -15,10 +15,9 @@ _PDF: Final = b"%PDF-"
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD: Final = 4096
-_HTML: Final = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL)
-_FEED: Final = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:(?:<!--.*?-->|<\?[^>]*>|<!DOCTYPE[^>]*>)\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE | re.DOTALL
-)
+_PROLOGUE: Final = ((b"<?", b"?>"), (b"<!--", b"-->"))  # what may stand before the root of markup, with its end
+_HTML: Final = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_FEED: Final = re.compile(rb"(?:<!doctype[^>]{0,300}>\s*)?<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _HEADER: Final = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60}):", re.MULTILINE)
 _ENVELOPE: Final = {b"received", b"message-id", b"mime-version", b"return-path", b"delivered-to", b"content-type"}
 
@@ -40,11 +39,19 @@ def sniff(data: bytes) -> str | None:
 
 
 def _sniff_markup(head: bytes) -> str | None:
-    if _FEED.match(head):
+    root = _without_prologue(head)
+    if _FEED.match(root):
         return "application/rss+xml"
-    if _HTML.match(head):
+    if _HTML.match(root):
         return "text/html"
     return "message/rfc822" if _is_mail(head) else None
+
+
+def _without_prologue(head: bytes) -> bytes:
+    head = head.lstrip()
+    while ends := [end for start, end in _PROLOGUE if head.startswith(start)]:
+        head = head.partition(ends[0])[2].lstrip()
+    return head
 
 
 def _sniff_zip(data: bytes) -> str:

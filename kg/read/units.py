@@ -8,7 +8,8 @@ from typing import Final
 
 _LINE: Final = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 _BLANK: Final = re.compile(r"(?:\r\n|[\r\n\f\v\x85\u2028\u2029])[ \t\xa0]*(?:\r\n|[\r\n\f\v\x85\u2028\u2029])|\f")
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"”»’')\]]*\s+(?=[\"“«‘'(\[—–-]*\s*[A-ZÀ-ÖØ-Þ0-9])")
+# Possessive and bounded: a hostile run of blanks or quotes must not be gone over again and again.
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"”»’')\]]{0,4}\s++(?=[\"“«‘'(\[—–-]{0,4}\s?[A-ZÀ-ÖØ-Þ0-9])")
 _ABBREVIATED: Final = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Inc|Corp|Co|Ltd|Jr|Sr|No|vs|Fig|fig|M|MM|Mme)|\.[A-Za-z])\.$")
 _CLOSED: Final = re.compile(r"[.!?…:;][\"”»’')\]]*$")
 _WRAPPED_WIDTH: Final = 45  # a line shorter than this did not need to be broken
