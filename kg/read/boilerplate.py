@@ -9,10 +9,11 @@ from typing import Final
 from kg.model import Skip
 from kg.read import phrases
 from kg.read.boxes import find_boxes
-from kg.read.furniture import dateline, furniture
+from kg.read.furniture import furniture, opening
 from kg.read.units import Unit, sentences
 
 _LONGEST_SIGN_UP: Final = 45  # words; a longer paragraph is prose that begins like a call
+_LONGEST_CALL: Final = 25  # words of one sentence
 _LONGEST_LINE: Final = 60
 _AFTERTHOUGHT: Final = 7
 _SAME_UNIT: Final = 4  # words; fewer are said twice by chance
@@ -38,6 +39,7 @@ def mark(units: list[Unit], authors: Iterable[str] = (), captions: frozenset[str
     ['sign-up', 'copyright']
     """
     known = frozenset(map(_folded, captions))
+    head = opening(units)
     boxes = find_boxes(units, authors)
     skips: list[Skip] = []
     for index, unit in enumerate(units):
@@ -45,6 +47,7 @@ def mark(units: list[Unit], authors: Iterable[str] = (), captions: frozenset[str
             skips.append(Skip(unit.start, unit.end, reason))
         else:
             skips.extend(_inside(unit))
+            skips.extend([Skip(head.start, head.end, "dateline")] if head and head.start == unit.start else [])
     return merge([*skips, *_repetitions(units, skips)])
 
 
@@ -97,7 +100,7 @@ def _is_sign_up(unit: Unit) -> bool:
 
 def _calls(parts: list[Unit]) -> Iterator[tuple[int, Unit]]:
     """Yield the sentences that call to sign up, with the question that leads in and the afterthought that follows."""
-    is_call = [bool(phrases.SIGN_UP.match(part.text)) and part.words <= _LONGEST_SIGN_UP for part in parts]
+    is_call = [bool(phrases.SIGN_UP.match(part.text)) and part.words <= _LONGEST_CALL for part in parts]
     for index, part in enumerate(parts):
         leads_in = phrases.LEAD_IN.fullmatch(part.text) and any(is_call[index + 1 : index + 2])
         follows = index and is_call[index - 1] and _is_afterthought(part)
@@ -113,8 +116,6 @@ def _is_afterthought(part: Unit) -> bool:
 
 def _inside(unit: Unit) -> Iterator[Skip]:
     """Yield the boilerplate inside a unit that is not boilerplate as a whole."""
-    if opening := dateline(unit.text):
-        yield Skip(unit.start, unit.start + len(unit.text[: opening[0]].rstrip()), "dateline")
     for _, part in _calls(sentences(unit)):
         yield Skip(part.start, part.end, "sign-up")
     for note in phrases.SOURCE_NOTE.finditer(unit.text):

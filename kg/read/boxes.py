@@ -23,13 +23,13 @@ _PRONOUN: Final = re.compile(
     r"(?:she|he|they|her|his|their|prior to|previously|before|follow|contact|elle|il|ils|elles|avant|auparavant|son|sa|ses)\b",
     re.IGNORECASE,
 )
+_PERSON: Final = re.compile(r"(?!The\b|L[ea]s?\b)[A-ZÀ-ÖØ-Þ][\w'’.-]+(?: (?:[a-zà-ÿ]{1,3} )?[A-ZÀ-ÖØ-Þ][\w'’.-]*){1,3}(?=$|[,|(–—-])")
 _NAME_PART: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+")
 
 
 @dataclass(frozen=True)
 class _Box:
     reason: str
-    start: int
     names: frozenset[str] = frozenset()
 
 
@@ -42,11 +42,11 @@ def find_boxes(units: list[Unit], authors: Iterable[str] = ()) -> dict[int, str]
     for index, unit in enumerate(units):
         reason = _opens(unit, is_first=index == 0)
         if reason:
-            box = _Box(reason, index, names)
+            box = _Box(reason, names)
         elif box and _ends(box, unit, goes_on=last >= index):
             box = None
         elif box and box.reason == "author-box" and not unit.is_closed:
-            box = _Box(box.reason, box.start, box.names | frozenset(_NAME_PART.findall(unit.text)))
+            box = _Box(box.reason, box.names | _named(unit))
         if box:
             inside[index] = box.reason
     return inside
@@ -67,6 +67,12 @@ def _ends(box: _Box, unit: Unit, *, goes_on: bool) -> bool:
     if box.reason == "author-box":
         return _is_article(unit) and not _is_about(unit, box.names)
     return _is_article(unit) or (goes_on and unit.is_closed and unit.words >= _SENTENCE)
+
+
+def _named(unit: Unit) -> frozenset[str]:
+    """Return the parts of the name that a line of an author's box is, or begins with."""
+    match = _PERSON.match(unit.text)
+    return frozenset(_NAME_PART.findall(match.group())) if match else frozenset()
 
 
 def _is_article(unit: Unit) -> bool:

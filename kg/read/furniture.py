@@ -8,6 +8,7 @@ from typing import Final
 
 from kg.read.dates import FoundDate, find_date, parse_date
 from kg.read.taken import NOTHING, Found
+from kg.read.units import Unit
 
 _PROPER: Final = r"(?:(?:[dlDLO]['’])?[A-ZÀ-ÖØ-Þ][\w'’-]*[^\W\d_]|[A-ZÀ-ÖØ-Þ]\.(?:-?[A-Z]\.)?|[A-Z])"
 _PARTICLE: Final = r"(?:de|du|des|d'|la|le|van|von|der|den|ten|el|al|bin|ben|di|da|dos|y)"
@@ -68,6 +69,7 @@ _PLACE_END: Final = re.compile(rf"(?!(?:On|In|By|Since|Until|From|Le|En|Depuis|A
 _MONTH_DAY: Final = re.compile(r"(?:le\s+)?(?:[^\W\d_]{3,9}\.?\s+\d{1,2}|\d{1,2}(?:er)?\s+[^\W\d_]{3,9}\.?)")
 _SEPARATOR: Final = re.compile(r"\s+[|/•·]\s+|\s*[•·]\s*")
 _LONGEST: Final = 200
+_DAY_LENGTH: Final = len("2024-03-31")
 # Lines that never go on with the paragraph above them, however long it is.
 STANDS_ALONE: Final = re.compile(
     rf"(?:By|BY|Par|PAR) {_NAME}|{_NAME}, [^.!?]*\b(?i:{_ROLE})\b|"
@@ -128,6 +130,23 @@ def dateline(paragraph: str) -> tuple[int, Found] | None:
     return None
 
 
+@dataclass(frozen=True)
+class Opening:
+    """The dateline that a paragraph of a text opens with, its place in the text, and what it says."""
+
+    start: int
+    end: int
+    found: Found
+
+
+def opening(units: list[Unit]) -> Opening | None:
+    """Return the one dateline of a text; a text with several is a chronicle, whose dates belong to what it tells."""
+    found = [
+        Opening(unit.start, unit.start + len(unit.text[: head[0]].rstrip()), head[1]) for unit in units if (head := dateline(unit.text))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _place_and_date(head: str) -> Found | None:
     """Return what `PLACE, DATE (AGENCY)` says when a head is that and nothing more, and has a date or an agency."""
     agency = _AGENCY_MARK.search(head)
@@ -140,7 +159,7 @@ def _place_and_date(head: str) -> Found | None:
         while later := _PLACE_END.match(rest, place.end()):
             place = later
         rest = rest[place.end() :].strip(" ,.–—-")
-    issued = parse_date(rest)
+    issued = date if (date := parse_date(rest)) and (place or agency or len(date) == _DAY_LENGTH) else None
     is_day = _MONTH_DAY.fullmatch(rest) and parse_date(f"{rest.replace('.', '')} 2000")
     return Found(issued=issued, publisher=publisher) if issued or ((agency or place) and is_day) else None
 

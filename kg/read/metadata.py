@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.read.boilerplate import is_boilerplate
-from kg.read.furniture import Furniture, dateline, furniture
+from kg.read.furniture import Furniture, furniture, opening
 from kg.read.taken import Found
 from kg.read.units import Unit
 
@@ -53,7 +53,8 @@ def _head(units: list[Unit]) -> Iterator[Unit]:
 def _judged(units: list[Unit]) -> Found:
     """Put together what bylines, dates and datelines say; a date of publication goes before a date of revision."""
     lines = [line for unit in units if (line := furniture(unit.text))]
-    openings = [Furniture("dateline", opening[1]) for unit in units if (opening := dateline(unit.text))]
+    head = opening(units)
+    openings = [Furniture("dateline", head.found)] if head else []
     found = Found()
     for line in sorted([*lines, *openings], key=lambda line: line.is_update):
         found = found.or_else(line.found)

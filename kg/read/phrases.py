@@ -36,11 +36,11 @@ RELATED_LINE: Final = _any(
     r"(?:➜|→|►|▶|»|>>)\s*(?:read|lire|see|voir)\b.{0,200}",
 )
 AUTHOR_HEADING: Final = _any(
-    r"(?:about|meet) the (?:author|writer|reporter|journalist|contributor)s?(?:\(s\))?|about (?:me|us)",
+    r"(?:about|meet) the (?:author|writer|reporter|journalist|contributor)s?(?:\(s\))?",
     r"author(?:\(s\)|s)?(?: bio(?:graphy)?)?|contributors?",
     r"(?:à propos|au sujet) (?:de l['’]|des |du |de la )"
     r"(?:auteure?|autrice|journaliste|rédacteur|rédactrice)s?(?:\(e?s?\))?",
-    r"(?:l['’]auteure?|l['’]autrice|les auteurs|biographie(?: de l['’]auteure?)?|qui sommes-nous)",
+    r"(?:l['’]auteure?|l['’]autrice|les auteurs|biographie(?: de l['’]auteure?)?)",
 )
 CONTACT_HEADING: Final = _any(
     r"(?:media|press|investor|public relations|pr)?\s*(?:relations )?(?:contacts?|enquiries|inquiries)(?: (?:us|information|details))?",

@@ -10,7 +10,9 @@ _LINE: Final = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 _BLANK: Final = re.compile(r"(?:\r\n|[\r\n\f\v\x85\u2028\u2029])[ \t\xa0]*(?:\r\n|[\r\n\f\v\x85\u2028\u2029])|\f")
 # Possessive and bounded: a hostile run of blanks or quotes must not be gone over again and again.
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"”»’')\]]{0,4}\s++(?=[\"“«‘'(\[—–-]{0,4}\s?[A-ZÀ-ÖØ-Þ0-9])")
-_ABBREVIATED: Final = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Inc|Corp|Co|Ltd|Jr|Sr|No|vs|Fig|fig|M|MM|Mme)|\.[A-Za-z])\.$")
+_ABBREVIATED: Final = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Inc|Corp|Co|Ltd|Jr|Sr|No|vs|Fig|fig|M|MM|Mme|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Prof|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\.[A-Za-z])\.$"
+)
 _CLOSED: Final = re.compile(r"[.!?…:;][\"”»’')\]]*$")
 _WRAPPED_WIDTH: Final = 45  # a line shorter than this did not need to be broken
 
@@ -57,7 +59,7 @@ def sentences(unit: Unit) -> list[Unit]:
     parts: list[Unit] = []
     start = 0
     for match in _SENTENCE_END.finditer(unit.text):
-        if not _ABBREVIATED.search(unit.text, max(start, match.start() - 6), match.start()):
+        if not _ABBREVIATED.search(unit.text, max(start, match.start() - 7), match.start()):
             parts.append(_part(unit, start, match.end()))
             start = match.end()
     return [*parts, _part(unit, start, len(unit.text))]

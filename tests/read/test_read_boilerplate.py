@@ -78,6 +78,7 @@ def test_marked_with_its_reason(reason: str, line: str) -> None:
         "The author of the report, Jane Doe, works for Acme.",
         "Figure skating is sponsored by Acme.",
         "About Acme",
+        "About us",
         "Acme is a maker of batteries. It owns Globex.",
         "Acme — the owner of Globex — was founded in 2019.",
         "Jane Doe, chief executive of Acme",
@@ -154,6 +155,17 @@ def test_dateline_is_marked_up_to_its_dash() -> None:
     assert marked(read("Acme buys Globex", "PARIS, March 3, 2024 (Reuters) — " + FACT)) == [
         ("dateline", "PARIS, March 3, 2024 (Reuters) —")
     ]
+
+
+def test_a_chronicle_keeps_its_dates() -> None:
+    assert marked(read("Acme’s story", "1990 – Acme is founded in Lyon.", "2019 – Acme buys Globex.")) == []
+    assert marked(read("Acme’s week", "March 3, 2024 – Acme buys Globex.", "March 5, 2024 – Acme sells Initech.")) == []
+
+
+def test_a_box_does_not_take_any_paragraph_that_begins_like_its_lines() -> None:
+    other = "The regulators said on Monday that they will look into the purchase of Globex by Acme and that they will need two months."
+    document = read("Acme buys Globex", FACT, "About the author", "Jane Doe", "Editor, The Daily", "She writes about energy.", other)
+    assert not document.is_skipped(document.text.index(other), len(document.text))
 
 
 @pytest.mark.parametrize(
