@@ -95,8 +95,19 @@ def _attach(builder: Builder, governor: Token, preposition: str, token: Token) -
         return
     at_home = preposition == "at" and governor.pos_ in ("NOUN", "PROPN")
     builder.add(governor.i, "of" if at_home else preposition, token.i)
-    if at_home and governor.dep_ == "pobj" and governor.head.lower_ in ("of", "for") and not builder.is_name(governor):
-        builder.add(governor.head.head.i, "of", token.i)
+    post = _post_before(builder, token.head)
+    if preposition in ("at", "of", "for") and post is not None and post != governor:
+        builder.add(post.i, "of" if preposition == "at" else preposition, token.i)
+
+
+def _post_before(builder: Builder, preposition: Token) -> Token | None:
+    """Return the describing noun that ends right before a preposition: the "head" of "head of sales | at Acme"."""
+    if preposition.i == 0:
+        return None
+    noun = preposition.nbor(-1)
+    while noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") and not builder.is_name(noun):
+        noun = noun.head.head
+    return noun if noun.dep_ in ("appos", "attr", "oprd", "conj") and noun.pos_ == "NOUN" and not builder.is_name(noun) else None
 
 
 def _name_before_comma(builder: Builder, preposition: Token) -> Token | None:
@@ -185,9 +196,10 @@ def _named_noun(token: Token) -> Token:
 def _participial(builder: Builder, token: Token) -> None:
     """ "a platform based on X", "a firm making chips", "a plan to buy X"."""
     noun = token.head
-    if token.tag_ in ("VBN", "VBD"):
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    if token.tag_ in ("VBN", "VBD") and not infinitive:
         builder.add(token.i, "obj", noun.i)
-    elif token.tag_ == "VBG":
+    elif token.tag_ == "VBG" and not infinitive:
         builder.add(token.i, "subj", noun.i)
     else:
         owners = builder.children(builder.node[noun.i], "of")
@@ -200,6 +212,9 @@ def _participial(builder: Builder, token: Token) -> None:
 def _relative(builder: Builder, token: Token) -> None:
     noun = token.head.i
     relatives = [t for t in token.subtree if (t.tag_ in _RELATIVES or t.lower_ == "that") and t.i < token.i and t.dep_ != "mark"]
+    if not relatives and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
+        _participial(builder, token)
+        return
     if not relatives:
         if token.pos_ in ("VERB", "AUX") and not any(c.dep_ == "dobj" for c in token.children):
             builder.add(token.i, "obj", noun)
@@ -233,7 +248,7 @@ def _open_clause(builder: Builder, token: Token) -> None:
     if any(c.dep_ in _SUBJECTS for c in token.children):
         return
     governor = token.head
-    own = [c.i for c in governor.children if c.dep_ == "dobj"] if governor.lemma_ not in SUBJECT_CONTROL else []
+    own = [c.i for c in governor.children if c.dep_ == "dobj" and c.i < token.i] if governor.lemma_ not in SUBJECT_CONTROL else []
     if token.dep_ == "advcl":
         own = []
     for subject in own or _subjects_of(builder, governor):
