@@ -21,7 +21,7 @@ _FAR: Final = {3: 40, 2: 3, 1: 40}
 """How many sentences back a noun finds a thing, by how well the class fits."""
 _FAR_IF_VAGUE = 12
 _PRONOUN_REACH = 3
-_SURE: Final = {True: -12.0, False: 4.0, None: 0.0}
+_SURE: Final = {True: -12.0, False: 4.0, None: -2.0}
 _SURE_MANY: Final = 14.0
 """What the best antecedent must score, for pronouns of people, of things, of either, and of several; measured on news."""
 
@@ -275,8 +275,19 @@ class _Resolver:
         """Whether a pronoun is in the very words of whoever is meant: nobody calls himself "he"."""
         if token.i not in self.quoted or other.head in self.quoted:
             return False
-        one = self.doc[other.head]
-        return one.dep_ in SUBJECTS and one.head.lemma_.lower() in self.source.lexis.saying_verbs
+        at = self.by_head.get(other.head)
+        return at is not None and self.chains.find(at) in self._speakers(token)
+
+    def _speakers(self, token: Token) -> set[int]:
+        """Return who says the words that a token is among, or said those of the sentence before."""
+        sentence = self.chains.candidates[self.by_head[token.i]].sentence
+        start, end = self.source.parse.bounds[max(0, sentence - 1)][0], self.source.parse.bounds[sentence][1]
+        speaking = (
+            each.i
+            for each in self.doc[start:end]
+            if each.dep_ in SUBJECTS and each.i not in self.quoted and each.head.lemma_.lower() in self.source.lexis.saying_verbs
+        )
+        return {self.chains.find(self.by_head[i]) for i in speaking if i in self.by_head}
 
     def _bound(self, other: Candidate, candidate: Candidate, pronoun: Pronoun) -> bool:
         """Whether grammar keeps the two apart: "Acme supplies it" is not about Acme, "Lee's mother" is not his own."""

@@ -94,7 +94,7 @@ def written(chains: Chains, several: dict[int, tuple[int, ...]]) -> Iterator[Men
     for i, candidate in enumerate(chains.candidates):
         for root in several.get(i, (i,)):
             root = chains.find(root)
-            if candidate.kind is not Kind.PRONOUN or len(chains.members(root)) > 1:
+            if candidate.kind is not Kind.PRONOUN or i in several or len(chains.members(root)) > 1:
                 yield _mention(chains, candidate, root, numbers.setdefault(root, len(numbers)))
 
 

@@ -22,7 +22,7 @@ _BULLET = re.compile(r"\s*(?:[-*•–—▪◦·‣>]\s|\(?\d{1,3}[.)]\s)")
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _WORD = re.compile(r"\s*(\S+)")
 _UNREADABLE = re.compile(r"\S{200,}")
-_UNWRAPPED = 130
+_NARROW, _UNWRAPPED = 30, 130
 _SLACK = 0.92
 
 
@@ -82,7 +82,7 @@ def _unwrapped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _ends_line(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
     """Whether a line was ended on purpose: the next word would still have fitted, or the line is finished."""
     after = text[slice(*following)]
-    if _BULLET.match(after) or width > _UNWRAPPED:
+    if _BULLET.match(after) or not _NARROW <= width <= _UNWRAPPED:
         return True
     first = _WORD.match(after)
     word = first[1] if first else ""

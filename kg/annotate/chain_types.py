@@ -113,7 +113,7 @@ class Witness:
 
     def _same_phrase(self, token: Token, name: Candidate) -> bool:
         head = self.source.doc[name.head]
-        return token.pos_ in {"NOUN", "PROPN"} and (token.head == head or head.head == token or token.head == head.head)
+        return token.pos_ in {"NOUN", "PROPN", "ADJ"} and (token.head == head or head.head == token or token.head == head.head)
 
     def _beside(self, name: Candidate) -> Iterator[Vote]:
         """What the sentence says it is: "X, a start-up", "X is an agency", "a platform called X"."""

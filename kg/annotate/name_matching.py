@@ -141,7 +141,8 @@ class _Matcher:
                 by_first[key[0]].append(i)
         for key, i in self.first.items():
             if len(key) == 1:
-                found = self._nearest(by_last.get(key[0], []), i) or self._only(by_first.get(key[0], []), i)
+                found = self._nearest(by_last.get(key[0], []), i)
+                found = self._only(by_first.get(key[0], []), i) if found is None else found
                 if found is not None and self._may_be_person(i):
                     self.chains.join(found, i)
 

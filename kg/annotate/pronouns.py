@@ -57,7 +57,8 @@ def is_empty(token: Token) -> bool:
     copula = verb.lemma_ in {"be", "être"} or any(child.dep_ == "cop" for child in verb.children)
     described = verb.lemma_ != "be" or any(child.dep_ in {"acomp", "attr"} for child in verb.children)
     passive_saying = any(child.dep_ in {"auxpass", "aux:pass"} for child in verb.children)
-    clause = any(child.dep_ in _CLAUSES and child.i > verb.i and _is_full(child) for child in verb.children)
+    described_as = [verb, *(child for child in verb.children if child.dep_ in {"acomp", "attr"})]
+    clause = any(child.dep_ in _CLAUSES and child.i > verb.i and _is_full(child) for token in described_as for child in token.children)
     return clause and ((copula and described) or passive_saying)
 
 
