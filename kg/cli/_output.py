@@ -39,6 +39,15 @@ def printable(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number of things.
+
+    >>> counted(1, "entity", "entities"), counted(2000, "word")
+    ('1 entity', '2,000 words')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], format: str) -> None:
     """Write rows in one of `ROW_FORMATS`."""
     render = {"table": _table, "csv": _csv, "json": _json}[format]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli._options import DEFAULT_GRAPH, FOLDER, settings_options
-from kg.cli._output import note
+from kg.cli._output import counted, note
 from kg.cli._progress import progress
 from kg.cli._sources import count_files
 
@@ -46,7 +46,6 @@ def _summarize(report: Report, directory: Path) -> None:
     for skipped in report.skipped:
         note(f"skipped {skipped.source}: {skipped.reason}")
     statuses = ", ".join(f"{count} {status}" for status, count in report.by_status.items())
-    skipped_count = f", {len(report.skipped)} skipped" if report.skipped else ""
-    note(f"{report.documents} documents ({report.words:,} words){skipped_count}")
-    note(f"{report.claims} claims" + (f" ({statuses})" if statuses else "") + f", {report.entities} entities")
+    note(f"{counted(report.documents, 'document')} ({counted(report.words, 'word')}), {len(report.skipped)} skipped")
+    note(f"{counted(report.claims, 'claim')}{f' ({statuses})' if statuses else ''}, {counted(report.entities, 'entity', 'entities')}")
     note(f"written to {directory}: " + ", ".join(sorted(path.name + "/" * path.is_dir() for path in directory.iterdir())))

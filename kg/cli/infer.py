@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli._options import graph_option, ontology_option
-from kg.cli._output import note
+from kg.cli._output import counted, note
 
 if TYPE_CHECKING:
     from kg.graph import GraphStore
@@ -38,7 +38,7 @@ def infer(ontology: tuple[Path, ...], directory: Path) -> None:
     _replace(directory, result)
     rows = result.query("SELECT (COUNT(*) AS ?n) { GRAPH kg:inferred { ?s ?p ?o } }", _prefixes())
     count = next(int(row["n"].value) for row in rows)  # type: ignore[union-attr]
-    note(f"{count} triples follow from the graph")
+    note(f"{counted(count, 'triple')} inferred")
 
 
 def _prefixes() -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli._options import INPUT_FILE, format_option, ontology_option
-from kg.cli._output import note, printable, write, write_rows
+from kg.cli._output import counted, note, printable, write, write_rows
 
 if TYPE_CHECKING:
     from kg.ontology import Finding, Relation
@@ -63,7 +63,7 @@ def check(ctx: click.Context, files: tuple[Path, ...], strict: bool) -> None:
     found = [finding for finding in check_ontology(load_program(files)) if not files or _is_about(finding, files)]
     errors = [finding for finding in found if strict or finding.severity == Severity.ERROR]
     write("".join(f"{printable(str(finding))}\n" for finding in found))
-    note(f"{len(found)} findings" if found else "nothing is missing or contradictory")
+    note(counted(len(found), "finding") if found else "nothing is missing or contradictory")
     ctx.exit(1 if errors else 0)
 
 

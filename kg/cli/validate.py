@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli._options import format_option, graph_option, ontology_option
-from kg.cli._output import note, write_rows
+from kg.cli._output import counted, note, write_rows
 
 
 @click.command()
@@ -34,5 +34,5 @@ def validate(ctx: click.Context, ontology: tuple[Path, ...], format: str, direct
     rows = [(local_name(problem.relation), graph.label(problem.focus), problem.message) for problem in problems]
     if rows:
         write_rows(("relation", "at", "problem"), rows, format)
-    note(f"{len(rows)} problems" if rows else "the graph conforms")
+    note(counted(len(rows), "problem") if rows else "the graph conforms")
     ctx.exit(1 if rows else 0)
