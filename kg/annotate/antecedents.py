@@ -30,12 +30,23 @@ def subjects_above(token: Token) -> Iterator[int]:
         seen, at = at, at.head
 
 
+def clause_of(token: Token) -> int:
+    """Return the verb whose arguments a token is among."""
+    at = token
+    while at.head != at:
+        at = at.head
+        if at.pos_ in ("VERB", "AUX") and at.dep_ not in {"aux", "auxpass", "aux:pass", "cop"}:
+            break
+    return int(at.i)
+
+
 class Antecedents:
     """The candidates of a document by sentence, and which of them may be meant."""
 
     def __init__(self, chains: Chains) -> None:
         self.chains = chains
         self.doc = chains.source.doc
+        self.by_head = {candidate.head: i for i, candidate in reversed(list(enumerate(chains.candidates)))}
         self.by_sentence: dict[int, list[int]] = defaultdict(list)
         for i, candidate in enumerate(chains.candidates):
             if candidate.kind is not Kind.LITERAL:

@@ -1,0 +1,175 @@
+"""What "it", "its", "she", "who" and "they" stand for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from kg.annotate.antecedents import SUBJECTS, Antecedents, clause_of, subjects_above
+from kg.annotate.chain_types import Vote
+from kg.annotate.chains import Chains
+from kg.annotate.lexis import Gender, Pronoun
+from kg.annotate.nouns import PERSON
+from kg.annotate.pronouns import quoted_tokens, relative_head
+from kg.annotate.spans import Candidate
+from kg.model import Kind
+from kg.ontology import ROOT
+
+_PRONOUN_VOTE = 2.0
+_REACH = 3
+_SURE: Final = {True: -12.0, False: 4.0, None: -2.0}
+_SURE_MANY: Final = 14.0
+"""What the best antecedent must score, for pronouns of people, of things, of either, and of several; measured on news."""
+
+_SPEAKS, _PARALLEL = 4.0, 2.0
+_PER_SENTENCE, _ABOVE = 7.0, 14.0
+
+
+class PronounResolver:
+    """Joins pronouns with mentions before them; what stands for several chains goes to `several`."""
+
+    def __init__(self, chains: Chains, before: Antecedents, several: dict[int, tuple[int, ...]]) -> None:
+        self.chains = chains
+        self.source = chains.source
+        self.doc = chains.source.doc
+        self.before = before
+        self.several = several
+        self.by_head = before.by_head
+        self.quoted = quoted_tokens(self.source)
+
+    def resolve(self, i: int, candidate: Candidate) -> None:
+        pronoun = candidate.pronoun or Pronoun()
+        antecedent = relative_head(self.doc[candidate.head])
+        if self.doc[candidate.head].lower_ in self.source.lexis.relatives:
+            found = self.by_head.get(antecedent.i) if antecedent is not None else None
+        elif pronoun.plural:
+            found = self._plural_pronoun(i, candidate, pronoun)
+        else:
+            found = self._best(i, candidate, pronoun)
+        if found is None:
+            return
+        if found in self.several:
+            self.several[i] = self.several[found]
+        else:
+            self._stand_for(i, found, pronoun)
+
+    def _stand_for(self, i: int, found: int, pronoun: Pronoun) -> None:
+        if pronoun.animate and not self.chains.is_a(found, PERSON):
+            self.chains.vote(found, [Vote(PERSON, _PRONOUN_VOTE)])
+        root = self.chains.find(found)
+        if pronoun.gender in (Gender.MASCULINE, Gender.FEMININE) and self.chains.genders.get(root, Gender.ANY) == Gender.ANY:
+            self.chains.genders[root] = pronoun.gender
+        self.chains.join(found, i)
+
+    def _plural_pronoun(self, i: int, candidate: Candidate, pronoun: Pronoun) -> int | None:
+        group = self.before.group(i)
+        if group is not None and len(group) > 1:
+            self.several[i] = group
+            return None
+        return self._best(i, candidate, pronoun)
+
+    def _best(self, i: int, candidate: Candidate, pronoun: Pronoun) -> int | None:
+        score, found = self._scored(i, candidate, pronoun)
+        return found if score >= (_SURE_MANY if pronoun.plural else _SURE[pronoun.animate]) else None
+
+    def _scored(self, i: int, candidate: Candidate, pronoun: Pronoun) -> tuple[float, int | None]:
+        token = self.doc[candidate.head]
+        subjects = list(subjects_above(token))
+        barred = subjects[:1] if self._is_object(token) else []
+        above = {subject: rank for rank, subject in reversed(list(enumerate(subjects)))}
+        best: tuple[float, int | None] = (self._decoy(candidate, pronoun, above), None)
+        for j in self.before.mentions(i, _REACH):
+            other = self.chains.candidates[j]
+            score = self._agreement(j, pronoun, token)
+            if score is None or other.head in barred or self._bound(other, candidate, pronoun) or self._is_quoted(other, token):
+                continue
+            score -= _PER_SENTENCE * (candidate.sentence - other.sentence) + 0.05 * (candidate.start - other.start)
+            score += _PARALLEL * (token.dep_ in SUBJECTS and self.doc[other.head].dep_ in SUBJECTS)
+            score += _above(other.head, above) + self.before.salience(self.chains.find(j), j)
+            best = max(best, (score, j), key=lambda pair: pair[0])
+        return best
+
+    def _decoy(self, candidate: Candidate, pronoun: Pronoun, above: dict[int, int]) -> float:
+        """Return the score of the best noun that is no mention ("clients … their", "the delay … it"): better none than a wrong one."""
+        if pronoun.animate:
+            return -100.0
+        best = -100.0
+        first = self.source.parse.bounds[max(0, candidate.sentence - 1)][0]
+        for token in self.doc[first : candidate.start]:
+            plural = "Plur" in token.morph.get("Number", [])
+            if token.pos_ == "NOUN" and token.dep_ in SUBJECTS and token.i not in self.by_head and plural == pronoun.plural:
+                away = _PER_SENTENCE if token.i < self.source.parse.bounds[candidate.sentence][0] else 0.0
+                best = max(best, 5.0 - away + _above(token.i, above) - 0.05 * (candidate.start - token.i))
+        return best
+
+    def _agreement(self, j: int, pronoun: Pronoun, token: Token) -> float | None:
+        """Return how far a mention may be what a pronoun stands for; None when it may not."""
+        other, chains = self.chains.candidates[j], self.chains
+        person = chains.is_a(j, PERSON)
+        if other.label == "DEMONYM" or ((other.count != 1) != pronoun.plural and not (pronoun.plural and chains.is_a(j, "Organization"))):
+            return None
+        if pronoun.animate is not None and pronoun.animate != person:
+            guessed = not chains.strong(j) and chains.type(j) in (PERSON, ROOT)
+            return -10.0 if guessed else None
+        if not self._same_gender(j, pronoun):
+            return None
+        acts = token.dep_ in {"nsubj"} and token.head.lemma_.lower() in self.source.lexis.saying_verbs | self.source.lexis.agent_verbs
+        if acts:
+            return _SPEAKS if chains.is_a(j, "Agent") else -8.0
+        if chains.is_a(j, "Place"):
+            return -5.0
+        if pronoun.plural and other.count == 1:
+            return -8.0
+        return 0.0
+
+    def _same_gender(self, j: int, pronoun: Pronoun) -> bool:
+        if pronoun.gender not in (Gender.MASCULINE, Gender.FEMININE):
+            return True
+        known = self.chains.genders.get(self.chains.find(j), Gender.ANY)
+        if known in (Gender.MASCULINE, Gender.FEMININE):
+            return known == pronoun.gender
+        if self.source.lang != "fr" or self.chains.candidates[j].kind is Kind.NAME:
+            return True
+        written = self.doc[self.chains.candidates[j].head].morph.get("Gender", [])
+        return not written or written[0].startswith(pronoun.gender.value[:3].capitalize())
+
+    def _is_object(self, token: Token) -> bool:
+        return (
+            token.pos_ == "PRON" and token.dep_ not in SUBJECTS and token.dep_ not in {"poss", "nmod:poss"} and "self" not in token.lower_
+        )
+
+    def _is_quoted(self, other: Candidate, token: Token) -> bool:
+        """Whether a pronoun is in the very words of whoever is meant: nobody calls himself "he"."""
+        if token.i not in self.quoted or other.head in self.quoted:
+            return False
+        at = self.by_head.get(other.head)
+        return at is not None and self.chains.find(at) in self._speakers(token)
+
+    def _speakers(self, token: Token) -> set[int]:
+        """Return who says the words that a token is among, or said those of the sentence before."""
+        sentence = self.chains.candidates[self.by_head[token.i]].sentence
+        start, end = self.source.parse.bounds[max(0, sentence - 1)][0], self.source.parse.bounds[sentence][1]
+        speaking = (
+            each.i
+            for each in self.doc[start:end]
+            if each.dep_ in SUBJECTS and each.i not in self.quoted and each.head.lemma_.lower() in self.source.lexis.saying_verbs
+        )
+        return {self.chains.find(self.by_head[i]) for i in speaking if i in self.by_head}
+
+    def _bound(self, other: Candidate, candidate: Candidate, pronoun: Pronoun) -> bool:
+        """Whether grammar keeps the two apart: "Acme supplies it" is not about Acme, "Lee's mother" is not his own."""
+        one, two = self.doc[other.head], self.doc[candidate.head]
+        if other.start <= candidate.start < other.end:
+            return True
+        possessive = two.lower_ in self.source.lexis.possessives and two.dep_ in {"poss", "det", "nmod:poss", "amod"}
+        if possessive:
+            return two.head == one or (one.dep_ == "appos" and two.head == one.head and one.i > two.i)
+        if pronoun.reflexive or other.sentence != candidate.sentence:
+            return False
+        return clause_of(one) == clause_of(two) and one.dep_ != "poss"
+
+
+def _above(head: int, above: dict[int, int]) -> float:
+    """Return what being the subject of a clause around it is worth, the nearest clause most."""
+    return _ABOVE - 3.0 * above[head] if head in above else 0.0
