@@ -18,9 +18,9 @@ _NOMINAL = frozenset("dobj obj pobj pcomp obl nmod dative iobj nsubjpass nsubj c
 # A noun that describes ("Ann Lee, chief executive of") depends on what is said of it, not on what its name does in the sentence.
 _DESCRIPTIVE = frozenset("attr oprd xcomp acomp ccomp cop".split())
 _MARKS = frozenset("aux neg advmod amod det mark cop auxpass preconj".split())
-_LEXICAL = (
-    words.DENIALS | words.MAYBE_GOVERNORS | words.PLAN_GOVERNORS | words.PENDING_GOVERNORS | words.APPROVAL | words.EXISTENCE
-) | (words.LEAVING | words.PARTING | LIGHT_VERBS)
+_LEXICAL = (words.DENIALS | words.MAYBE_GOVERNORS | words.PLAN_GOVERNORS | words.PENDING_GOVERNORS | words.APPROVAL | words.EXISTENCE) | (
+    words.LEAVING | words.PARTING | words.OBTAINING | LIGHT_VERBS
+)
 
 
 def relation(token: Token) -> str:
@@ -78,7 +78,11 @@ def governor(token: Token, own: Container[int] = ()) -> Token | None:
         return None if token.dep_ == "acl:relcl" and not is_infinitive(token) else token.head
     if label not in _NOMINAL and label != "prep":
         return None
+    if any(mark.lower_ in ("without", "sans") for mark in _marks(token)):
+        return None  # it has its denial already; "cannot start without" must not take it back
     head = token.head.head if token.dep_ in ("pobj", "pcomp") else token.head
+    if token.dep_ == "pobj" and head.lemma_ in COPULAS:
+        return head  # "is not in talks"
     if label.startswith(("nsubj", "csubj")):
         head = _said_of_subject(head)
     if label == "advcl" and not is_infinitive(token):
@@ -130,7 +134,9 @@ def is_independent(token: Token) -> bool:
     if any(relation(child) in ("nsubj", "nsubjpass", "expl") for child in token.children):
         return True
     if token.lang_ == "fr":
-        return "Fin" in token.morph.get("VerbForm", []) or any("Fin" in c.morph.get("VerbForm", []) for c in token.children if c.pos_ == "AUX")
+        return "Fin" in token.morph.get("VerbForm", []) or any(
+            "Fin" in c.morph.get("VerbForm", []) for c in token.children if c.pos_ == "AUX"
+        )
     finite = ("VBD", "VBZ", "VBP", "MD")
     return token.tag_ in finite or any(child.tag_ in finite for child in token.children if child.dep_ in ("aux", "auxpass"))
 

@@ -1,18 +1,15 @@
-"""The status of a claim, read off the words that govern its predicates: negation, modals, tense, plans, rumours, pasts.
-
-The rules follow factuality annotation (FactBank: Saurí & Pustejovsky 2009) boiled down to six values; where several apply, the
-order of `_READERS` decides: a denied plan is denied, a rumoured plan is possible.
-"""
+"""The status of a claim, read off the words that govern its predicates."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from kg.extract import words
-from kg.extract.clause import chain, description_chain, first, marks
+from kg.extract import tense, words
+from kg.extract.clause import chain, first, first_conjunct, is_in, is_infinitive, names_of, operators, relation
+from kg.extract.factuality import Standing, await_, deny, discontinue, doubt, end, lapse, most_guarded, plan
+from kg.extract.retraction import is_retracted
 from kg.model import Status
 
 
@@ -22,124 +19,253 @@ def status_of(doc: Doc, predicates: Sequence[int], ends: Sequence[int] = (), *, 
     `ends` are the head tokens of its nominal ends ("the future venture"); a `descriptive` claim is made by a noun that says what
     something is ("Ann Lee, chief executive of Acme").
     """
-    climb = description_chain if descriptive else chain
-    governors = list(dict.fromkeys(token for i in predicates for token in climb(doc[i])))
-    nouns = [doc[i] for i in (*predicates, *ends)]
-    around = [mark for token in governors for mark in marks(token)]
-    for reader in _READERS:
-        status = reader(governors, around, nouns)
-        if status is not None:
-            return status
-    return Status.ASSERTED
+    own = frozenset(predicates)
+    standings = [_standing(list(chain(doc[i], own, descriptive=descriptive)), own) for i in predicates]
+    standings += [Standing.PLANNED for i in ends if _described(doc[i], words.FUTURE_ADJECTIVES)]
+    standings += [Standing.ENDED for i in ends for j in predicates if _is_successor_of(doc[j], doc[i]) or _moved_from(doc[j], doc[i])]
+    return most_guarded(standings).status
 
 
-def _denied(governors: list[Token], around: list[Token], nouns: list[Token]) -> Status | None:
-    negation = first((m for m in around if m.dep_ == "neg" or (m.lower_ in words.NEGATIONS and m.pos_ != "NOUN")), words.NEGATIONS)
-    if negation is not None:
-        return _negated(negation, governors, around)
-    if first(governors, words.DENIALS) is not None and governors[0].lemma_.lower() not in words.DENIALS:
-        return Status.DENIED
-    return None
+def _standing(layers: list[Token], own: frozenset[int]) -> Standing:
+    """Work a predicate's standing out from the inside: each word's meaning first, then what bears on the word."""
+    standing, below = Standing.ASSERTED, None
+    for word in layers:
+        standing = _own_meaning(word, standing, own) if below is None else _governed(word, below, standing, layers)
+        standing = _operated(word, below, standing)
+        below = word
+    return deny(standing) if is_retracted(layers) else standing
 
 
-def _negated(negation: Token, governors: list[Token], around: list[Token]) -> Status:
-    """ "no longer" is past, "not until" and "not yet" are still to come, and other negations deny."""
-    following = {token.lower_ for token in negation.doc[negation.i : negation.i + 3]}
-    if (negation.lower_ in ("no", "not", "n't") and following & {"longer", "anymore"}) or (
-        negation.lower_ in ("ne", "n'") and "plus" in following
+def _own_meaning(word: Token, standing: Standing, own: frozenset[int]) -> Standing:
+    """What a predicate says by itself: talks are no deal, an application is not granted, a former post is over."""
+    if is_in(word, words.MAYBE_NOUNS) and word.pos_ == "NOUN":
+        return doubt(standing)
+    if is_in(word, words.AWAITING):
+        return await_(standing)
+    if is_in(word, words.LEAVING) or tense.has_lapsed(word):
+        return end(standing) if is_in(word, words.LEAVING) else lapse(standing)
+    if word.pos_ == "NOUN" and is_in(word, words.DENIALS) and len(own) > 1:
+        return deny(standing)
+    return _adjectives(word, standing)
+
+
+def _adjectives(word: Token, standing: Standing) -> Standing:
+    if _described(word, words.PAST_ADJECTIVES) or any(c.lower_ in words.PAST_ADVERBS for c in word.children):
+        return standing if tense.is_event(word) else lapse(standing)
+    for adjectives, change in (
+        (words.FAILED_ADJECTIVES, deny),
+        (words.MAYBE_ADJECTIVES, doubt),
+        (words.FUTURE_ADJECTIVES, plan),
+        (frozenset({"pending"}), await_),
     ):
-        return Status.PAST
-    later = {child.lower_ for token in governors for child in token.children}
-    if {"until", "before", "avant"} & later or {"yet", "encore"} & following | {"yet"} & {m.lower_ for m in around}:
-        return Status.PENDING if first(governors, words.APPROVAL) else Status.PLANNED
-    return Status.DENIED
+        if _described(word, adjectives):
+            return change(standing)
+    return standing
 
 
-def _possible(governors: list[Token], around: list[Token], nouns: list[Token]) -> Status | None:
-    if first(around, words.MAYBE_ADVERBS) or first((m for m in around if m.dep_.startswith("aux")), words.MAYBE_MODALS):
-        return Status.POSSIBLE
-    if first(governors[1:], words.MAYBE_GOVERNORS) or any(_is_hearsay(token) for token in governors):
-        return Status.POSSIBLE
-    if any("Cnd" in token.morph.get("Mood", []) and token.lang_ == "fr" for token in (*governors, *around)):
-        return Status.POSSIBLE
-    return None
-
-
-def _is_hearsay(token: Token) -> bool:
-    """ "is said to be", "is thought to own"."""
-    passive = any(child.dep_ == "auxpass" for child in token.children)
-    return passive and token.lemma_ in ("say", "believe", "think", "rumour", "rumor", "understand", "report")
-
-
-def _pending(governors: list[Token], around: list[Token], nouns: list[Token]) -> Status | None:
-    approval = first((*governors, *nouns), words.APPROVAL)
-    if approval is None:
-        return None
-    if any(token.lemma_.lower() in words.PENDING_GOVERNORS and _is_unrealised(token) for token in governors):
-        return Status.PENDING
-    return Status.PENDING if _planned(governors, around, nouns) else None
-
-
-def _is_unrealised(token: Token) -> bool:
-    """Whether a "seek" or "obtain" has not come about: infinitive, present or modal; "obtained approval" has."""
-    if token.lemma_.lower() in ("secure", "obtain", "obtenir"):
-        return token.tag_ in ("VB", "VBP", "VBZ") or "Inf" in token.morph.get("VerbForm", [])
-    return True
-
-
-def _planned(governors: list[Token], around: list[Token], nouns: list[Token]) -> Status | None:
-    if first((m for m in around if m.dep_.startswith("aux")), words.WILL) or _is_reported_would(governors, around):
-        return Status.PLANNED
-    if any(child.lower_ in words.FUTURE_ADJECTIVES for noun in nouns for child in noun.children if child.dep_ == "amod"):
-        return Status.PLANNED
-    if any("Fut" in token.morph.get("Tense", []) for token in (*governors, *around)):
-        return Status.PLANNED
-    if any(_plans(below, above) for below, above in pairwise(governors)):
-        return Status.PLANNED
-    return Status.PLANNED if any(_is_open_infinitive(token) for token in governors) else None
-
-
-def _plans(below: Token, above: Token) -> bool:
-    """Whether a governor is a plan for what lies directly below it, as "plans" is in "plans to buy" and in "plans for a merger"."""
-    if above.lemma_.lower() not in words.PLAN_GOVERNORS:
-        return False
-    verbal = below.pos_ in ("VERB", "AUX", "ADP")
-    return verbal or above.lemma_.lower() in ("plan", "propose", "prévoir", "projeter", "projet", "expect")
-
-
-def _is_reported_would(governors: list[Token], around: list[Token]) -> bool:
-    return any(mark.lower_ in ("would", "'d") for mark in around if mark.dep_ == "aux")
-
-
-def _is_open_infinitive(token: Token) -> bool:
-    """A "to buy" that nothing says has come about: "a bid to buy", not "managed to buy"."""
-    if token.tag_ != "VB" or not any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
-        return False
-    return token.dep_ in ("acl", "advcl", "xcomp") and token.head.lemma_.lower() not in words.IMPLICATIVE
-
-
-def _past(governors: list[Token], around: list[Token], nouns: list[Token]) -> Status | None:
-    described = [child for noun in nouns for child in noun.children if child.dep_ in ("amod", "advmod", "compound", "nmod")]
-    if first(described, words.PAST_ADJECTIVES) or first(described, words.PAST_ADVERBS) or first(around, words.PAST_ADVERBS):
-        return Status.PAST
-    if first(governors, words.LEAVING):
-        return Status.PAST
-    return Status.PAST if any(_is_past_state(token) for token in governors[:2] + _copulas(governors)) else None
-
-
-def _copulas(governors: list[Token]) -> list[Token]:
-    """Return the copula of a nominal predicate: the "was" of "was chief executive"."""
-    heads = [token.head for token in governors[:1] if token.dep_ == "attr"]
-    return heads + [child for token in governors[:1] for child in token.children if child.dep_ == "cop"]
-
-
-def _is_past_state(token: Token) -> bool:
-    """A state told in a plain past is over; a perfect ("has worked") or an event ("acquired") is not."""
-    if token.lemma_.lower() not in words.STATIVE or token.dep_ in ("aux", "auxpass"):
-        return False
-    if "Imp" in token.morph.get("Tense", []):
+def _described(noun: Token, adjectives: frozenset[str]) -> bool:
+    """Whether a noun has one of some adjectives; those of a name hold of the title before it ("former Acme CEO Ann Lee")."""
+    heads = [noun]
+    if noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i:
+        heads.append(noun.head)
+        heads += [each for each in noun.head.subtree if each.dep_ == "compound" and each.i < noun.i]
+    modifiers = [child for head in heads for child in head.children if head is noun or child.i < noun.i]
+    if noun.dep_ == "nmod" and noun.head.i == noun.i - 1 and is_in(noun.head, adjectives):
+        return True  # French adjectives before a noun are often taken for nouns
+    if noun.lower_.startswith(("ex-", "ex‑")) and "ex-" in adjectives:
         return True
-    return token.tag_ == "VBD" and not any(child.dep_ == "auxpass" for child in token.children)
+    return any(is_in(c, adjectives) and relation(c) in ("amod", "advmod", "compound", "nmod", "punct", "dep", "det") for c in modifiers)
 
 
-_READERS = (_denied, _possible, _pending, _planned, _past)
+def _governed(word: Token, below: Token, standing: Standing, layers: list[Token]) -> Standing:
+    """What a governor's meaning does to what is below it."""
+    if _is_hearsay(word) or _is_rumour(word):
+        return doubt(standing)
+    if is_in(word, words.DENIALS):
+        return deny(standing)
+    if is_in(word, words.SAYING):
+        return standing
+    if is_in(word, words.ASKING) and relation(below) in ("ccomp", "advcl", "obj", "xcomp"):
+        return doubt(standing)
+    if is_in(word, words.MAYBE_GOVERNORS) and not _is_factual(word):
+        return doubt(standing)
+    if _is_yet_to(word):
+        return await_(plan(standing)) if first(layers, words.APPROVAL) is not None else plan(standing)
+    if _awaits(word, below, layers):
+        return await_(standing)
+    if is_in(word, words.LEAVING) or (is_in(word, words.PARTING) and below.pos_ in ("NOUN", "PROPN")):
+        return end(standing)
+    if word.lemma_ == "use" and word.tag_ == "VBD" and relation(below) == "xcomp":
+        return lapse(standing)
+    return _planned(word, below, standing)
+
+
+def _is_factual(word: Token) -> bool:
+    """Whether a "can", "look" or "report" is not the doubtful one."""
+    return word.lower_ in ("report", "reports", "reported") and word.pos_ == "VERB"
+
+
+def _is_hearsay(word: Token) -> bool:
+    """ "is said to be", "is thought to own"."""
+    passive = any(child.dep_ in ("auxpass", "aux:pass") for child in word.children)
+    return passive and is_in(word, words.HEARSAY_VERBS) and not any(child.dep_ == "agent" for child in word.children)
+
+
+def _is_rumour(verb: Token) -> bool:
+    """ "rumour has it", "people familiar with the matter said"."""
+    subject = next((child for child in verb.children if relation(child) == "nsubj"), None)
+    return subject is not None and is_in(subject, words.RUMOUR_SOURCES) and (is_in(verb, words.SAYING) or verb.lemma_ in ("have", "courir"))
+
+
+def _is_yet_to(word: Token) -> bool:
+    """ "has yet to approve"."""
+    return word.lemma_ in ("have", "be") and any(child.lower_ in ("yet", "still") for child in word.children)
+
+
+def _awaits(word: Token, below: Token, layers: list[Token]) -> bool:
+    """Whether a decision is out: somebody waits for, seeks or must get what another grants."""
+    if is_in(word, words.AWAITING):
+        return True
+    if not is_in(word, words.PENDING_GOVERNORS | words.OBTAINING) or first(layers, words.APPROVAL) is None:
+        return False
+    return _is_unrealised(word) if is_in(word, words.OBTAINING) else True
+
+
+def _is_unrealised(word: Token) -> bool:
+    """Whether an "obtain" has not come about: infinitive or present; "obtained approval" has."""
+    return word.tag_ in ("VB", "VBP", "VBZ") or "Inf" in word.morph.get("VerbForm", [])
+
+
+def _planned(word: Token, below: Token, standing: Standing) -> Standing:
+    verbal = is_infinitive(below) or below.pos_ in ("VERB", "AUX")
+    nominal_plan = below.pos_ in ("NOUN", "PROPN") and bool(names_of(word) & words.PLAN_GOVERNORS) and not is_in(word, _CLAUSE_ONLY)
+    if is_in(word, words.PLAN_GOVERNORS) and (verbal or nominal_plan) and not (below.tag_ in ("VBN", "VBD") and not is_infinitive(below)):
+        return plan(standing)
+    open_infinitive = below.lang_ == "en" and is_infinitive(below) and not is_in(word, words.IMPLICATIVE)
+    return plan(standing) if open_infinitive else standing
+
+
+_CLAUSE_ONLY = frozenset(
+    "set want order ready offer deadline about decide bid go going hope target have need aller devoir compter accord agree".split()
+)
+
+
+def _operated(word: Token, below: Token | None, standing: Standing) -> Standing:
+    """What the small words around a word do, the nearest first: modal, adverb, tense, negation, conjunction."""
+    marks = operators(word)
+    if below is not None and _is_plug(word, below):
+        return _hedged(marks, standing)
+    standing = tense.placed(word, below, marks, standing)
+    standing = _negated(word, marks, standing)
+    standing = doubt(standing) if _is_by_rumour(word) else _hedged(marks, standing)
+    if _follows_plan(word):
+        standing = plan(standing)
+    if is_infinitive(word) and relation(word) == "advcl" and not is_in(word.head, words.IMPLICATIVE):
+        standing = plan(standing)
+    return _conditional(word, standing)
+
+
+def _follows_plan(word: Token) -> bool:
+    """Whether a French infinitive comes right after a verb of planning that the parser took for something else."""
+    if word.lang_ != "fr" or not is_infinitive(word):
+        return False
+    before = word.i - 1
+    while before > word.sent.start and word.doc[before].lower_ in ("de", "d'", "d’", "à", "se", "s'", "s’"):
+        before -= 1
+    return before >= word.sent.start and word.doc[before].pos_ != "NOUN" and is_in(word.doc[before], words.PLAN_GOVERNORS)
+
+
+def _is_by_rumour(word: Token) -> bool:
+    """ "according to people familiar with the matter", "selon des rumeurs"."""
+    for child in word.children:
+        cited = [t for t in child.subtree if t.dep_ == "pobj"][:1] if child.lower_ == "according" else []
+        cited += [child for case in child.lefts if case.lower_ in ("selon", "après")]
+        if first(cited, words.RUMOUR_SOURCES) is not None:
+            return True
+    return False
+
+
+def _is_plug(word: Token, below: Token) -> bool:
+    """Whether a verb keeps its own negation and tense from what is told: "did not say that", "did not know that"."""
+    told = relation(below) in ("ccomp", "acl", "parataxis") and not is_in(word, words.NEG_RAISING)
+    return told and is_in(word, words.SAYING | words.KNOWING | words.ASKING)
+
+
+def _hedged(marks: list[Token], standing: Standing) -> Standing:
+    return doubt(standing) if any(mark.lower_ in words.MAYBE_ADVERBS for mark in marks) else standing
+
+
+def _conditional(word: Token, standing: Standing) -> Standing:
+    """What stands under "if" or "whether" is not claimed; an approval that is waited for is pending."""
+    clause = first_conjunct(word)
+    marks = [child for child in clause.children if child.dep_ in ("mark", "advmod")]
+    if any(mark.lower_ in words.CONDITIONALS or mark.lower_ in ("s'", "s’") for mark in marks if mark.dep_ == "mark"):
+        return await_(standing) if is_in(word, words.APPROVAL) and relation(clause) == "advcl" else doubt(standing)
+    waits = relation(clause) == "advcl" and is_in(word, words.APPROVAL) and any(m.lower_ in words.BEFORE for m in marks)
+    return await_(standing) if waits and not tense.is_past(word) else standing
+
+
+def _negated(word: Token, marks: list[Token], standing: Standing) -> Standing:
+    negation = _negation(word, marks)
+    if negation is None:
+        return standing
+    if is_no_longer(negation, word):
+        return discontinue(standing)
+    if _is_still_to_come(word, marks):
+        return await_(plan(standing)) if is_in(word, words.APPROVAL) else plan(standing)
+    if is_in(negation, frozenset({"without", "sans"})) and is_in(word, words.APPROVAL):
+        return await_(standing)  # "cannot start without the approval of"
+    if any(mark.lower_ in ("may", "might") for mark in marks):
+        return standing
+    return deny(standing)
+
+
+def _negation(word: Token, marks: list[Token]) -> Token | None:
+    negates = _negates_in_french if word.lang_ == "fr" else _negates_in_english
+    return next((mark for mark in marks if negates(mark, word)), None)
+
+
+def _negates_in_french(mark: Token, word: Token) -> bool:
+    return is_in(mark, words.FRENCH_NEGATIONS) or (mark.lower_ in ("sans", "plus") and _completes_ne(mark, word))
+
+
+def _negates_in_english(mark: Token, word: Token) -> bool:
+    if mark.lower_ in words.NO_LONGER:
+        return mark.lower_ == "anymore" or mark.nbor(-1).lower_ in ("no", "any")
+    return (mark.dep_ == "neg" or mark.lower_ in words.NEGATIONS) and not _is_only(mark)
+
+
+def _completes_ne(mark: Token, word: Token) -> bool:
+    return mark.lower_ == "sans" or any(c.lower_ in ("ne", "n'", "n’") for c in word.children)
+
+
+def _is_only(negation: Token) -> bool:
+    following = negation.doc[negation.i + 1 : negation.i + 2]
+    return any(token.lower_ in words.NOT_NEGATED for token in following)
+
+
+def is_no_longer(negation: Token, word: Token) -> bool:
+    """ "no longer", "not … any more", "ne … plus"."""
+    if negation.lower_ == "plus":
+        return True
+    after = {token.lower_ for token in negation.doc[negation.i : min(negation.i + 4, negation.sent.end)]}
+    anymore = any(c.lower_ in ("anymore", "longer") for c in word.children) or {"any", "more"} <= {t.lower_ for t in word.subtree}
+    return "longer" in after or "anymore" in after or anymore
+
+
+def _is_still_to_come(word: Token, marks: list[Token]) -> bool:
+    """ "not yet", "not until 2027": it will be."""
+    if any(mark.lower_ in words.YET for mark in marks) or any(c.lower_ in words.YET for m in marks for c in m.children):
+        return True
+    until = any(child.lower_ in ("until", "before", "till") for child in word.children)
+    return until and not tense.is_past(word)
+
+
+def _is_successor_of(verb: Token, end_: Token) -> bool:
+    """Whether an end is who was succeeded: that post is over."""
+    return is_in(verb, words.SUCCEEDING) and end_.head == verb and relation(end_) in ("dobj", "obj", "nsubjpass", "iobj", "obl")
+
+
+def _moved_from(verb: Token, end_: Token) -> bool:
+    """Whether an end is where somebody came from: "joined us from Acme"."""
+    return is_in(verb, words.MOVING) and end_.dep_ == "pobj" and end_.head.lower_ == "from" and end_.head.head == verb

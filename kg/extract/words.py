@@ -15,7 +15,7 @@ DENIALS = _words(
     """
     deny refute reject dismiss disclaim contradict block abandon scrap cancel fail refuse decline rule_out veto forbid collapse
     fall_through shelve drop walk_away rebuff prohibit rebut oppose false untrue denial refusal impossible
-    démentir nier réfuter rejeter écarter abandonner annuler refuser échouer renoncer interdire bloquer exclure infirmer
+    démentir dément démentent nier réfuter rejeter écarter abandonner annuler refuser échouer renoncer interdire bloquer exclure infirmer
     démenti refus impossible faux
     """
 )
@@ -69,7 +69,8 @@ PLAN_GOVERNORS = _words(
     plan plans intend intention aim expect expectation schedule set due slated slate prepare target hope want seek propose
     agree goal ambition project forecast commit commitment pledge promise vow bid order ready undertake agreement about poised
     eye would-be proposal deadline offer decide going going-to
-    prévoir compter entendre viser vouloir souhaiter espérer préparer projeter projet objectif devoir engager promettre
+    prévoir prévoit prévoient compter compte comptent entendre entend entendent viser vise vouloir
+    veut souhaiter espérer préparer projeter projet objectif devoir engager promettre
     ambitionner s'engager proposer aller prêt prête accord décider ambition intention souhait volonté promesse falloir
     """
 )
@@ -148,7 +149,7 @@ SAYING = _words(
     say tell announce observe state add explain declare report note claim argue warn stress emphasize emphasise confirm reveal
     disclose comment write believe think insist predict estimate reply answer suggest admit acknowledge deny refute
     dire annoncer déclarer expliquer affirmer indiquer préciser ajouter souligner confirmer révéler estimer assurer rappeler écrire
-    juger répondre commenter raconter résumer poursuivre démentir nier réfuter admettre reconnaître soutenir
+    juger répondre commenter raconter résumer poursuivre démentir dément démentent nier réfuter admettre reconnaître soutenir
     """
 )
 # Inverted verbs of saying that small French models leave unlemmatised or give another lemma.
