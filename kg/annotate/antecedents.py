@@ -17,6 +17,8 @@ from kg.model import Kind
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
 _CLAUSES: Final = frozenset({"VERB", "AUX"})
 _GROUP_REACH = 3
+_MEMORY: Final = 60
+"""How many sentences back anything is looked for, so that a long document takes no longer a sentence than a short one."""
 
 
 def subjects_above(token: Token) -> Iterator[int]:
@@ -61,14 +63,15 @@ class Antecedents:
                 if j < i and other.start < at.start and not (other.kind is Kind.PRONOUN and len(self.chains.members(j)) == 1):
                     yield j
 
-    def chains_before(self, i: int) -> Iterator[tuple[int, int]]:
-        """Yield every chain met before a candidate, with its last mention before it, in order of first mention."""
-        for root in self.chains.roots():
-            if root >= i:
-                return
-            before = [j for j in self.chains.members(root) if j < i]
-            if any(self._is_one_thing(self.chains.candidates[j]) for j in before):
-                yield root, before[-1]
+    def chains_before(self, i: int) -> list[tuple[int, int]]:
+        """Return every chain met in the sentences before a candidate, with its last mention there, in order of first mention."""
+        last: dict[int, int] = {}
+        at = self.chains.candidates[i].sentence
+        for sentence in range(max(0, at - _MEMORY), at + 1):
+            for j in self.by_sentence.get(sentence, ()):
+                if j < i and (self._is_one_thing(self.chains.candidates[j]) or self.chains.find(j) in last):
+                    last[self.chains.find(j)] = j
+        return sorted(last.items())
 
     def _is_one_thing(self, candidate: Candidate) -> bool:
         return candidate.kind is Kind.NAME or (candidate.kind is Kind.NOMINAL and candidate.count == 1)
@@ -76,17 +79,21 @@ class Antecedents:
     def salience(self, root: int, mention: int) -> float:
         """Return how likely a chain is to be talked of: its mention is a subject, it has a name, it was met often."""
         token = self.doc[self.chains.candidates[mention].head]
-        named = any(self.chains.candidates[j].kind is Kind.NAME for j in self.chains.members(root))
         candidate = self.chains.candidates[mention]
         opens = candidate.start - self.chains.source.parse.bounds[candidate.sentence][0] <= 2
-        return 2.0 * opens + 4.0 * (token.dep_ in SUBJECTS) + 3.0 * named + 1.5 * math.log1p(len(self.chains.members(root)))
+        return (
+            2.0 * opens
+            + 4.0 * (token.dep_ in SUBJECTS)
+            + 3.0 * self.chains.is_named(root)
+            + 1.5 * math.log1p(len(self.chains.members(root)))
+        )
 
     def together(self, i: int, nominal: Candidate, stem: str) -> tuple[int, ...]:
         """Return the chains that "the two partners" stands for: named in one sentence, best in one that speaks of partnering."""
         wanted = nominal.count
         fallback: tuple[int, ...] = ()
         here = {self.chains.find(j) for j in self.by_sentence[nominal.sentence] if j < i}
-        for sentence in range(nominal.sentence, -1, -1):
+        for sentence in range(nominal.sentence, max(-1, nominal.sentence - _MEMORY - 1), -1):
             found = tuple(root for root in self._of_class(sentence, i, nominal) if sentence == nominal.sentence or root not in here)
             if len(found) < 2 or (wanted and len(found) < wanted):
                 continue

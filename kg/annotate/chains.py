@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -24,6 +25,7 @@ class Chains:
         self.candidates = candidates
         self._parent = list(range(len(candidates)))
         self._members = [[i] for i in range(len(candidates))]
+        self._named = [candidate.kind is Kind.NAME for candidate in candidates]
         self._votes: list[list[Vote]] = [[] for _ in candidates]
         self._types: dict[int, tuple[str, tuple[str, ...]]] = {}
         self.genders: dict[int, Gender] = {}
@@ -45,7 +47,11 @@ class Chains:
         if a == b:
             return
         self._parent[b] = a
-        self._members[a] = sorted(self._members[a] + self._members[b])
+        if len(self._members[b]) == 1:
+            insort(self._members[a], b)
+        else:
+            self._members[a] = sorted(self._members[a] + self._members[b])
+        self._named[a] = self._named[a] or self._named[b]
         self._votes[a] += self._votes[b]
         self.roles[a] |= self.roles.pop(b, set())
         self.nouns[a] |= self.nouns.pop(b, set())
@@ -55,7 +61,8 @@ class Chains:
             self.introduced.add(a)
         if self.genders.get(a, Gender.ANY) == Gender.ANY and b in self.genders:
             self.genders[a] = self.genders[b]
-        self._types.pop(a, None)
+        if self._votes[b] or self.candidates[b].kind is not Kind.PRONOUN:
+            self._types.pop(a, None)
 
     def vote(self, i: int, votes: Iterable[Vote]) -> None:
         """Add to what speaks for a chain's type."""
@@ -69,6 +76,10 @@ class Chains:
     def members(self, i: int) -> list[int]:
         """Return the positions of a chain's candidates, in text order."""
         return self._members[self.find(i)]
+
+    def is_named(self, i: int) -> bool:
+        """Whether a chain has a name among its candidates."""
+        return self._named[self.find(i)]
 
     def names(self, i: int) -> list[Candidate]:
         """Return the names in a chain, demonyms left out unless there is nothing else."""

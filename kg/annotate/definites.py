@@ -93,7 +93,7 @@ class NominalResolver:
             return 6.0 if self._is_topic(last, nominal) else None
         if fit == 2 and self.chains.depth_gap(root, nominal.noun) > 1:
             return None
-        named = bool(self.chains.label(root))
+        named = self.chains.is_named(root) or root in self.chains.given
         score = {3: 20.0, 2: 16.0 if vague else 8.0, 1: 5.0}[fit] + 15.0 * (same_noun and named) - 2.0 * min(away, 10) - 8.0 * (not named)
         score += 12.0 * (new and root in self.chains.introduced)
         return score + self.before.salience(root, last)

@@ -216,14 +216,17 @@ class _Matcher:
         """A name met once that is nearly one met often is that name, unless it is known to be another."""
         single = [(key[0], i) for key, i in self.first.items() if len(key) == 1 and len(key[0]) > 3 and key[0].isalpha()]
         counts = {i: len(self.chains.members(i)) for _, i in single}
-        frequent = [(word, i) for word, i in single if counts[i] >= _COMMON.get(len(word), 2)]
+        frequent: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for word, i in single:
+            if counts[i] >= _COMMON.get(len(word), 2):
+                frequent[word[0]].append((word, i))
         for word, i in single:
             known = self.source.lexicon.find(self.source.text(self.chains.candidates[i]), self.source.lang)
             if counts[i] > _RARE or known is not None:
                 continue
-            for other, j in frequent:
+            for other, j in frequent.get(word[0], ()):
                 most = 2 if len(other) >= _LONG else 1
-                if other[0] == word[0] and distance(word, other, most) <= most:
+                if distance(word, other, most) <= most:
                     self._join(j, i)
                     break
 

@@ -37,6 +37,7 @@ class PronounResolver:
         self.several = several
         self.by_head = before.by_head
         self.quoted = quoted_tokens(self.source)
+        self._spoken: dict[int, list[int]] = {}
 
     def resolve(self, i: int, candidate: Candidate) -> None:
         pronoun = candidate.pronoun or Pronoun()
@@ -149,13 +150,16 @@ class PronounResolver:
     def _speakers(self, token: Token) -> set[int]:
         """Return who says the words that a token is among, or said those of the sentence before."""
         sentence = self.chains.candidates[self.by_head[token.i]].sentence
-        start, end = self.source.parse.bounds[max(0, sentence - 1)][0], self.source.parse.bounds[sentence][1]
-        speaking = (
-            each.i
-            for each in self.doc[start:end]
-            if each.dep_ in SUBJECTS and each.i not in self.quoted and each.head.lemma_.lower() in self.source.lexis.saying_verbs
-        )
-        return {self.chains.find(self.by_head[i]) for i in speaking if i in self.by_head}
+        return {self.chains.find(i) for number in (sentence - 1, sentence) for i in self._speaking(number)}
+
+    def _speaking(self, sentence: int) -> list[int]:
+        """Return the candidates that a sentence, outside its quotes, says to speak."""
+        if sentence not in self._spoken:
+            start, end = self.source.parse.bounds[sentence] if sentence >= 0 else (0, 0)
+            verbs = self.source.lexis.saying_verbs
+            subjects = (each for each in self.doc[start:end] if each.dep_ in SUBJECTS and each.i not in self.quoted)
+            self._spoken[sentence] = [self.by_head[t.i] for t in subjects if t.head.lemma_.lower() in verbs and t.i in self.by_head]
+        return self._spoken[sentence]
 
     def _bound(self, other: Candidate, candidate: Candidate, pronoun: Pronoun) -> bool:
         """Whether grammar keeps the two apart: "Acme supplies it" is not about Acme, "Lee's mother" is not his own."""
