@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from spacy.tokens import Token
 
+from kg.annotate.lexis import words
 from kg.annotate.nouns import PERSON, is_role, noun_class
 from kg.annotate.spans import Candidate, Source
 from kg.ontology import ROOT, Ontology
@@ -29,6 +30,16 @@ GUESSES: Final = {
     "LAW": "Law",
 }
 """The parser's labels of names, as classes of the ontology."""
+
+COMPANY_WORDS: Final = words(
+    """
+    airlines airways analytics assurance assurances banque biotech broadcasting capital computing compute consulting dynamics electronics
+    energy entertainment finance foods hosting industries labs logistics media motors networks news partners pharma pharmaceuticals records
+    robotics security semiconductor solutions steel studios systems systèmes technologies telecom telecoms telekom therapeutics télécom
+    ventures wire énergie
+    """
+)
+"""Words that begin or end the names of organizations and hardly a person's."""
 
 _GUESS_WEIGHT: Final = 1.5
 _BESIDE, _NAMED, _MODIFIED, _ROLE, _HONORIFIC, _LEGAL, _LEXICON = 3.5, 2.5, 1.0, 4.0, 5.0, 4.0, 3.5
@@ -81,6 +92,9 @@ class Witness:
         if doc[name.end - 1].lower_ in lexis.legal_suffixes and name.end - name.start > 1:
             yield Vote("Company", _LEGAL)
             return
+        if name.end - name.start > 1 and {doc[name.start].lower_, doc[name.end - 1].lower_} & COMPANY_WORDS:
+            yield Vote("Organization", _NAMED)
+            return
         if name.end - name.start == 1 or name.label in {"PERSON", "PER"}:
             shaped = name.end - name.start in (2, 3) and all(token.is_alpha and not token.is_upper for token in doc[name.start : name.end])
             if shaped and name.label in {"PERSON", "PER"}:
@@ -93,10 +107,10 @@ class Witness:
 
     def _name_noun(self, name: Candidate) -> str:
         """Return the word of a name that says what it is: the last, or the one before "of"; in French the first."""
-        words = [token.lower_ for token in self.source.doc[name.start : name.end]]
+        said = [token.lower_ for token in self.source.doc[name.start : name.end]]
         if self.source.lang == "fr":
-            return words[0]
-        return next((words[i - 1] for i in range(1, len(words)) if words[i] in self.source.lexis.of_words), words[-1])
+            return said[0]
+        return next((said[i - 1] for i in range(1, len(said)) if said[i] in self.source.lexis.of_words), said[-1])
 
     def _before(self, name: Candidate) -> Iterator[Vote]:
         """Words right before it: "agency X", "Ms X", "chief executive X"."""
@@ -183,8 +197,7 @@ class Witness:
 
     def known(self, name: Candidate) -> Iterator[Vote]:
         """What the lexicon says of a name, to be heard once however often the name occurs."""
-        words = name.entity or self.source.text(name)
-        entry = self.source.lexicon.find(words, self.source.lang)
+        entry = self.source.lexicon.find(name.entity or self.source.text(name), self.source.lang)
         if entry is not None:
             yield from (Vote(each, _LEXICON) for each in entry.types)
 

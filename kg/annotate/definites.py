@@ -91,6 +91,8 @@ class NominalResolver:
             return None
         if fit == 2 and new:
             return 6.0 if self._is_topic(last, nominal) else None
+        if fit == 2 and not vague and not same_noun and not self._is_topic(last, nominal):
+            return None
         if fit == 2 and self.chains.depth_gap(root, nominal.noun) > 1:
             return None
         named = self.chains.is_named(root) or root in self.chains.given

@@ -85,6 +85,8 @@ def _inside(chains: Chains, by_head: dict[int, int], nominal: Candidate) -> int 
 def _agrees(chains: Chains, i: int, nominal: Candidate) -> bool:
     """Whether a name may be what a noun says; what is said outright is believed over a guess."""
     strong, top = chains.strong(i), chains.top(nominal.noun)
+    if strong and chains.is_a(i, PERSON) != (nominal.noun == PERSON):
+        return False
     if not strong or top in strong or chains.fit(i, nominal.noun):
         return True
     return "Person" not in strong and "Place" not in strong and top not in ("Person", "Place")

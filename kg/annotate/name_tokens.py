@@ -138,7 +138,7 @@ class Namer:
         left, glue, right = self.doc[stop - 1], self.doc[stop], self.doc[stop + 1]
         if glue.text != "&" and (left.whitespace_ or glue.whitespace_):
             return 0
-        if self._is_name_token(right, first):
+        if self._is_name_token(right, first) or (glue.text == "-" and right.text[0].isupper()):
             return stop + 2
         compound = right.pos_ in {"NOUN", "PROPN", "X"} and left.ent_type_ not in {"GPE", "NORP", "LOC"}
         return stop + 2 if compound and stop + 2 < end and self._is_name_token(self.doc[stop + 2], first) else 0
