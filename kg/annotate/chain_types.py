@@ -43,6 +43,8 @@ COMPANY_WORDS: Final = words(
 
 _GUESS_WEIGHT: Final = 1.5
 _BESIDE, _NAMED, _MODIFIED, _ROLE, _HONORIFIC, _LEGAL, _LEXICON = 3.5, 2.5, 1.0, 4.0, 5.0, 4.0, 3.5
+_COINED: Final = 1.7
+_NOBLE: Final = ("Mc", "Mac", "De", "Le", "La", "Di", "Fitz")
 NOMINAL_VOTE: Final = 1.0
 _CHIEF, _AGENT, _PLACED, _FULL_NAME = 2.5, 0.6, 0.6, 1.5
 _LOOSE: Final = 1.0
@@ -95,7 +97,9 @@ class Witness:
         if name.end - name.start > 1 and {doc[name.start].lower_, doc[name.end - 1].lower_} & COMPANY_WORDS:
             yield Vote("Organization", _NAMED)
             return
-        if name.end - name.start == 1 or name.label in {"PERSON", "PER"}:
+        if name.label in {"PERSON", "PER"} and any(is_coined(token.text) for token in doc[name.start : name.end]):
+            yield Vote("Organization", _COINED)
+        elif name.end - name.start == 1 or name.label in {"PERSON", "PER"}:
             shaped = name.end - name.start in (2, 3) and all(token.is_alpha and not token.is_upper for token in doc[name.start : name.end])
             if shaped and name.label in {"PERSON", "PER"}:
                 yield Vote(PERSON, _FULL_NAME)
@@ -200,6 +204,18 @@ class Witness:
         entry = self.source.lexicon.find(name.entity or self.source.text(name), self.source.lang)
         if entry is not None:
             yield from (Vote(each, _LEXICON) for each in entry.types)
+
+
+def is_coined(word: str) -> bool:
+    """Whether a word is spelled as brands are and people are not.
+
+    >>> [word for word in ("NumSpot", "S3NS", "X", "McCoy", "Lee", "O'Brien") if is_coined(word)]
+    ['NumSpot', 'S3NS', 'X']
+    """
+    if len(word) == 1:
+        return word in "XYZQ"
+    inner = any(character.isupper() for character in word[1:])
+    return any(character.isdigit() for character in word) or (inner and word.isalpha() and not word.startswith(_NOBLE))
 
 
 def guesses(names: Iterable[Candidate]) -> list[Vote]:

@@ -58,6 +58,8 @@ class PronounResolver:
     def _stand_for(self, i: int, found: int, pronoun: Pronoun) -> None:
         if pronoun.animate and not self.chains.is_a(found, PERSON):
             self.chains.vote(found, [Vote(PERSON, _PRONOUN_VOTE)])
+        if pronoun.animate is False and self.chains.is_a(found, PERSON):
+            self.chains.vote(found, [Vote("Organization", _PRONOUN_VOTE)])
         root = self.chains.find(found)
         if pronoun.gender in (Gender.MASCULINE, Gender.FEMININE) and self.chains.genders.get(root, Gender.ANY) == Gender.ANY:
             self.chains.genders[root] = pronoun.gender

@@ -62,6 +62,7 @@ def test_a_demonym_is_its_country(annotate: Annotate) -> None:
         ("The chief executive, Maren Vossberg, left.", "Maren Vossberg", "Person"),
         ("Mr. Vossberg left Globex.", "Vossberg", "Person"),
         ("Ann Lee is the chief executive of Tarnow.", "Tarnow", "Organization"),
+        ("They spoke with Brightmoor Hosting.", "Brightmoor Hosting", "Organization"),
     ],
 )
 def test_types_come_from_what_is_said(annotate: Annotate, text: str, name: str, expected: str) -> None:
