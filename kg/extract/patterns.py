@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from kg.extract.compile import Parse, compile_program
 from kg.extract.context import Context
 from kg.extract.focus import focus
+from kg.extract.identities import sorted_out
 from kg.extract.match import Match, Matcher
 from kg.extract.merge import merge
 from kg.extract.program import Program
@@ -42,6 +43,7 @@ class PatternExtractor:
             return []
         names = [m.span for m in annotation.mentions if m.kind in (Kind.NAME, Kind.LITERAL)]
         graph = SyntaxGraph.of(annotation.parse, names, self._ontology.noun_branches(annotation.document.language))
+        graph = sorted_out(graph, annotation, self._ontology)
         reading = _Reading(annotation, graph, self._ontology)
         matches = Matcher(annotation, graph, self._program(annotation.document.language)).matches()
         return merge(settle(reading.claims(matches), self._ontology))
@@ -106,6 +108,8 @@ class _Reading:
     def _allowed(self, relation: Relation, subject: Mention, object: Mention) -> bool:
         if subject.kind is Kind.LITERAL or (object.kind is Kind.LITERAL) != (relation.literal is not None):
             return False
+        if _identifies(subject, object) or _identifies(object, subject):
+            return False
         if subject.cluster not in self._named or (relation.literal is None and object.cluster not in self._named):
             return False
         if relation.literal is not None:
@@ -153,3 +157,8 @@ class _Reading:
         for mention in (subject, object):
             score *= _INDIRECT if mention.kind in (Kind.PRONOUN, Kind.NOMINAL) else 1.0
         return round(score, 3)
+
+
+def _identifies(nominal: Mention, other: Mention) -> bool:
+    """Whether a mention stands inside a nominal: "the French group" says which group is meant, and is no news of it."""
+    return nominal.kind is Kind.NOMINAL and nominal.span.contains(other.span)

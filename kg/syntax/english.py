@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.syntax.builder import Builder
-from kg.syntax.words import COPULAS, EXEMPLIFIERS, LOCATIVE_PARTICIPLES, NAMING_PARTICIPLES, NAMING_VERBS, SUBJECT_CONTROL
+from kg.syntax.words import COPULAS, EVENT_NOUNS, EXEMPLIFIERS, LOCATIVE_PARTICIPLES, NAMING_PARTICIPLES, NAMING_VERBS, SUBJECT_CONTROL
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -139,7 +139,8 @@ def _complement(builder: Builder, token: Token) -> None:
 def _possessive(builder: Builder, token: Token) -> None:
     if token.tag_ == "WP$" and token.head.head.dep_ == "relcl":
         return
-    builder.add(token.head.i, "of", token.i)
+    done = token.head.lemma_.lower() in EVENT_NOUNS and any(c.dep_ == "prep" and c.lower_ == "of" for c in token.head.children)
+    builder.add(token.head.i, "by" if done else "of", token.i)
 
 
 def _apposition(builder: Builder, token: Token) -> None:

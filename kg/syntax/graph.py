@@ -100,6 +100,11 @@ class SyntaxGraph:
         kind = next((self.kinds[noun] for i in range(bound + 1) if (noun := " ".join(words[i:])) in self.kinds), None)
         return (*("_".join(words[i:]) for i in range(bound + 1)), *(() if kind is None else (f"{{{kind}}}",)))
 
+    def kind(self, node: int) -> str | None:
+        """Return what kind of thing a common noun means, if that is known."""
+        last = self.labels(node)[-1] if self.is_common(node) else ""
+        return last[1:-1] if last.endswith("}") else None
+
     def verb_unit(self, verb: int, noun: int) -> tuple[str, ...]:
         """Return what a verb and the noun that completes it can be called together.
 

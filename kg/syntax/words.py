@@ -37,3 +37,8 @@ VAGUE_MODIFIERS = frozenset(
 SUBJECT_CONTROL = frozenset("promise vow pledge promettre".split())
 # Modifiers that change what a role is: a vice president is no president.
 BOUND_MODIFIERS = frozenset("vice deputy assistant joint associate sub adjoint adjointe".split())
+# Nouns of doing: whose they are is who does it ("Acme's purchase of Globex").
+EVENT_NOUNS = frozenset(
+    "purchase acquisition takeover buyout buy-out investment merger launch development creation regulation approval certification ownership "
+    "control use sale sponsorship supply delivery operation management foundation founding adoption selection".split()
+)
