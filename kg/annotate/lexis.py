@@ -43,8 +43,6 @@ class Lexis:
     articles: frozenset[str]
     definite: frozenset[str]
     demonstratives: frozenset[str]
-    indefinite: frozenset[str]
-    connectors: frozenset[str]
     of_words: frozenset[str]
     of_heads: frozenset[str]
     honorifics: dict[str, Gender]
@@ -57,12 +55,10 @@ class Lexis:
     pronouns: dict[str, Pronoun]
     possessives: dict[str, Pronoun]
     relatives: dict[str, bool | None]
-    calling_verbs: frozenset[str]
     saying_verbs: frozenset[str]
     agent_verbs: frozenset[str]
     place_words: frozenset[str]
     numbers: dict[str, int]
-    collective: frozenset[str]
     months: dict[str, int]
     relative_days: dict[str, int]
     last_words: frozenset[str]
@@ -70,4 +66,3 @@ class Lexis:
     next_words: frozenset[str]
     units: dict[str, str]
     scales: dict[str, int] = field(default_factory=dict)
-    ago_words: frozenset[str] = frozenset()

@@ -16,12 +16,6 @@ ENGLISH: Final = Lexis(
     articles=words("the a an"),
     definite=frozenset({"the"}),
     demonstratives=words("this that these those such"),
-    indefinite=words("a an another any each every few many more most no several some"),
-    connectors=words(
-        """
-        & 's - / al au aux bin d' da de del den der des di du d’ el for l' la le les l’ of st. the van von – ’s
-        """
-    ),
     of_words=words("of for"),
     of_heads=words(
         """
@@ -121,7 +115,6 @@ ENGLISH: Final = Lexis(
     },
     possessives={"his": _HE, "her": _SHE, "hers": _SHE, "its": _IT, "their": _THEY, "theirs": _THEY},
     relatives={"who": True, "whom": True, "whose": None, "which": False, "that": None},
-    calling_verbs=words("call name dub title nickname brand baptise christen entitle know rename"),
     saying_verbs=words(
         """
         acknowledge add admit announce argue believe claim comment confirm declare deny emphasise emphasize explain hope
@@ -137,7 +130,6 @@ ENGLISH: Final = Lexis(
     ),
     place_words=words("in at near"),
     numbers={"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5},
-    collective=words("partner company firm group country bank government agency organisation organization party"),
     months={
         name: number
         for number, names in enumerate(
@@ -190,5 +182,4 @@ ENGLISH: Final = Lexis(
         "trillion": 10**12,
         "tn": 10**12,
     },
-    ago_words=frozenset({"ago", "earlier"}),
 )

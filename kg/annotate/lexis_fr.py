@@ -18,8 +18,6 @@ FRENCH: Final = Lexis(
     articles=words("au aux d' des du d’ l' la le les l’ un une"),
     definite=words("le la les l' l’ du au aux des"),
     demonstratives=words("ce cet cette ces ledit ladite"),
-    indefinite=words("un une plusieurs quelques chaque aucun aucune tout certains certaines"),
-    connectors=words("& - / au aux d' de der des du d’ en et l' la le les l’ pour sous sur van von à –"),
     of_words=words("de du des d' d’ pour"),
     of_heads=words(
         """
@@ -105,7 +103,6 @@ FRENCH: Final = Lexis(
     },
     possessives={"son": _LUI, "sa": _LUI, "ses": _LUI, "leur": _LEUR, "leurs": _LEUR},
     relatives={"qui": None, "dont": None, "que": None, "qu'": None, "qu’": None, "lequel": None, "laquelle": None},
-    calling_verbs=words("appeler nommer baptiser dénommer surnommer intituler rebaptiser"),
     saying_verbs=words(
         """
         affirmer ajouter annoncer assurer avertir commenter confirmer croire dire déclarer démentir espérer estimer
@@ -121,7 +118,6 @@ FRENCH: Final = Lexis(
     ),
     place_words=words("à en au aux dans vers près"),
     numbers={"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "2": 2, "3": 3, "4": 4, "5": 5},
-    collective=words("partenaire entreprise société groupe pays banque gouvernement agence organisation parti"),
     months={
         name: number
         for number, names in enumerate(
@@ -172,5 +168,4 @@ FRENCH: Final = Lexis(
         "md": 10**9,
         "mds": 10**9,
     },
-    ago_words=frozenset({"il y a"}),
 )
