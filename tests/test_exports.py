@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import importlib
 import inspect
 import pkgutil
@@ -65,3 +66,11 @@ def test_the_root_stays_small() -> None:
 def test_build_and_extract_are_functions_whatever_was_imported_before(code: str) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=_ROOT)
     assert (done.stdout, done.stderr) == ("build extract\n", "")
+
+
+def test_every_package_is_installed() -> None:
+    settings = configparser.ConfigParser()
+    settings.read(_ROOT / "setup.cfg", encoding="utf-8")
+    listed = set(settings["options"]["packages"].split())
+    there = {".".join(path.parent.relative_to(_ROOT).parts) for path in (_ROOT / "kg").rglob("__init__.py")}
+    assert listed == there | {"kg._data", "kg._ontology"}
