@@ -61,11 +61,12 @@ _WORKPLACE: Final = frozenset("of at for de à chez with".split())
 
 
 class Vote(NamedTuple):
-    """How much one observation speaks for a class; `noun` when a noun of the text names it."""
+    """How much one observation speaks for a class; `noun` when a noun of the text names it, `shape` when it is mere looks."""
 
     name: str
     weight: float
     noun: bool = False
+    shape: bool = False
 
 
 class Witness:
@@ -102,7 +103,7 @@ class Witness:
         elif name.end - name.start == 1 or name.label in {"PERSON", "PER"}:
             shaped = name.end - name.start in (2, 3) and all(token.is_alpha and not token.is_upper for token in doc[name.start : name.end])
             if shaped and name.label in {"PERSON", "PER"}:
-                yield Vote(PERSON, _FULL_NAME)
+                yield Vote(PERSON, _FULL_NAME, shape=True)
             return
         found = self.source.nouns.get(self._name_noun(name))
         if found:
@@ -221,7 +222,7 @@ def is_coined(word: str) -> bool:
 def guesses(names: Iterable[Candidate]) -> list[Vote]:
     """Return the parser's guesses at a chain's names, which together weigh no more than one good reason."""
     labels = [GUESSES[name.label] for name in names if name.label in GUESSES]
-    return [Vote(label, _GUESS_WEIGHT / len(labels)) for label in labels]
+    return [Vote(label, _GUESS_WEIGHT / len(labels), shape=True) for label in labels]
 
 
 def decide(ontology: Ontology, votes: Iterable[Vote]) -> tuple[str, tuple[str, ...]]:
@@ -247,8 +248,8 @@ def decide(ontology: Ontology, votes: Iterable[Vote]) -> tuple[str, tuple[str, .
 
 
 def is_guess(ontology: Ontology, votes: Iterable[Vote]) -> bool:
-    """Whether so little speaks for a class that the relations a thing takes part in may overrule it."""
-    below = _weights(ontology, [vote for vote in votes if vote.name in ontology.classes])
+    """Whether nothing but looks speaks for a class, so that the relations a thing takes part in may overrule it."""
+    below = _weights(ontology, [vote for vote in votes if vote.name in ontology.classes and not vote.shape])
     return max((weight for name, weight in below.items() if _is_top(ontology, name)), default=0.0) < _SURE
 
 

@@ -70,8 +70,9 @@ def ends(graph: SyntaxGraph, place: Place) -> Iterator[tuple[str, int]]:
     """Yield the last steps a walk can take, each with the argument it ends at."""
     for label, child in arguments(graph, place):
         yield f">{label}", child
-    if place.noun is None and graph.is_common(place.node):
-        for same in graph.same.get(place.node, ()):
+    described = place.noun if place.noun is not None else place.node
+    if graph.is_common(described):
+        for same in graph.same.get(described, ()):
             yield "=", same
 
 

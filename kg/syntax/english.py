@@ -24,6 +24,8 @@ def link(builder: Builder) -> None:
             builder.coordinate(token.head.i, token.i)
         _premodifiers(builder, token)
         _naming(builder, token)
+        _twin_subjects(builder, token)
+        _comma_apposition(builder, token)
 
 
 def _nothing(builder: Builder, token: Token) -> None:
@@ -186,6 +188,33 @@ def _naming(builder: Builder, token: Token) -> None:
         after = builder.doc[after.i + 1]
     if before.pos_ in ("NOUN", "PROPN") and (builder.is_name(after) or after.pos_ == "PROPN"):
         builder.join(before.i, after.i)
+
+
+def _twin_subjects(builder: Builder, token: Token) -> None:
+    """ "Acme's platform, Lumina, is …" read as two subjects is one subject and its name."""
+    if token.dep_ not in _SUBJECTS or not builder.is_name(token):
+        return
+    start = token.left_edge.i
+    for twin in token.head.lefts:
+        beside = twin.i < start and start > 0 and builder.doc[start - 1].text == "," and twin.right_edge.i >= start - 2
+        if twin.dep_ == token.dep_ and beside and not builder.is_name(twin):
+            builder.join(twin.i, token.i)
+
+
+def _comma_apposition(builder: Builder, token: Token) -> None:
+    """ "has SecNumCloud, the security label" read as two objects is one object and what it is."""
+    if token.text != "," or not 0 < token.i < len(builder.doc) - 2 or not builder.is_name(token.nbor(-1)):
+        return
+    after = token.nbor(1)
+    noun = after.head
+    if (
+        after.dep_ not in ("det", "poss")
+        or builder.is_name(noun)
+        or noun.pos_ != "NOUN"
+        or noun.dep_ not in ("dobj", "pobj", "ROOT", "attr")
+    ):
+        return
+    builder.join(token.i - 1, noun.i)
 
 
 def _named_noun(token: Token) -> Token:
