@@ -18,9 +18,11 @@ _NOMINAL = frozenset("dobj obj pobj pcomp obl nmod dative iobj nsubjpass nsubj c
 # A noun that describes ("Ann Lee, chief executive of") depends on what is said of it, not on what its name does in the sentence.
 _DESCRIPTIVE = frozenset("attr oprd xcomp acomp ccomp cop".split())
 _MARKS = frozenset("aux neg advmod amod det mark cop auxpass preconj".split())
-_LEXICAL = (words.DENIALS | words.MAYBE_GOVERNORS | words.PLAN_GOVERNORS | words.PENDING_GOVERNORS | words.APPROVAL | words.EXISTENCE) | (
-    words.LEAVING | words.PARTING | words.OBTAINING | LIGHT_VERBS
-)
+# What decides whether a complement holds …
+_DECIDING = words.DENIALS | words.MAYBE_GOVERNORS | words.PLAN_GOVERNORS | words.PENDING_GOVERNORS | words.APPROVAL | words.EXISTENCE
+# … and what only carries its object: "signed a partnership" is as true as its verb.
+_CARRYING = words.LEAVING | words.PARTING | words.OBTAINING | LIGHT_VERBS
+_CARRIED = frozenset("dobj obj nsubjpass xcomp pcomp".split())
 
 
 def relation(token: Token) -> str:
@@ -74,20 +76,38 @@ def governor(token: Token, own: Container[int] = ()) -> Token | None:
     """Return the word whose meaning decides whether a word below it holds; None at the end of its scope."""
     token = first_conjunct(token)
     label = relation(token)
-    if label in _CLAUSAL or (token.dep_ in ("relcl", "acl:relcl") and is_infinitive(token)):
-        return None if token.dep_ == "acl:relcl" and not is_infinitive(token) else token.head
-    if label not in _NOMINAL and label != "prep":
-        return None
-    if any(mark.lower_ in ("without", "sans") for mark in _marks(token)):
-        return None  # it has its denial already; "cannot start without" must not take it back
+    if token.dep_ == "acl:relcl" or token.dep_ == "relcl":
+        return token.head if is_infinitive(token) else None
+    if label in _CLAUSAL:
+        return token.head
+    return _nominal_governor(token, label, own) if label in _NOMINAL else None
+
+
+def _nominal_governor(token: Token, label: str, own: Container[int]) -> Token | None:
     head = token.head.head if token.dep_ in ("pobj", "pcomp") else token.head
+    if head.i in own and not _is_without(token):
+        return head
+    if token.pos_ == "PROPN" or _is_without(token) or is_appositive(token) or (label == "advcl" and not is_infinitive(token)):
+        return None
     if token.dep_ == "pobj" and head.lemma_ in COPULAS:
         return head  # "is not in talks"
     if label.startswith(("nsubj", "csubj")):
         head = _said_of_subject(head)
-    if label == "advcl" and not is_infinitive(token):
-        return None
-    return head if head.i in own or is_in(head, _LEXICAL) else None
+    carried = label in _CARRIED or (token.dep_ == "nsubj:pass") or (token.dep_ == "pobj" and token.head.lower_ == "into")
+    return head if is_in(head, _DECIDING) or (carried and is_in(head, _CARRYING)) else None
+
+
+def _is_without(token: Token) -> bool:
+    """Whether a word has its denial already: "cannot start without" must not take it back."""
+    return any(mark.lower_ in ("without", "sans") for mark in _marks(token))
+
+
+def is_appositive(noun: Token) -> bool:
+    """Whether a noun with its article follows a comma: an apposition, whatever else the parser takes it for."""
+    edge = noun.left_edge
+    determined = noun.pos_ == "NOUN" and (edge.pos_ in ("DET", "PUNCT") or edge.dep_ == "poss")
+    before = edge if edge.text == "," else edge.nbor(-1) if edge.i else edge
+    return determined and before.text == "," and noun.head.i < noun.i
 
 
 def _said_of_subject(verb: Token) -> Token:
@@ -95,7 +115,7 @@ def _said_of_subject(verb: Token) -> Token:
     if verb.lemma_ not in COPULAS:
         return verb
     said = [child for child in verb.children if child.dep_ in ("acomp", "attr", "oprd")]
-    return next((child for child in said if is_in(child, _LEXICAL)), verb)
+    return next((child for child in said if is_in(child, _DECIDING)), verb)
 
 
 def is_infinitive(token: Token) -> bool:

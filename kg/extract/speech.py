@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract import words
-from kg.extract.clause import is_in, operators, relation
+from kg.extract.clause import is_in, is_infinitive, operators, relation
 from kg.extract.quotes import quotations
 from kg.model import Mention
 from kg.syntax import SyntaxGraph
@@ -60,6 +60,8 @@ class Speakers:
         doc = self._graph.doc
         yield from (child for child in verb.children if relation(child) == "nsubj" and child.dep_ != "nsubj:pass")
         yield from (doc[node] for label, node in self._graph.down.get(verb.i, ()) if label == "subj")
+        if 0 < verb.i < len(doc) - 1 and (doc[verb.i - 1].text in _GLUE or doc[verb.i - 1].is_quote):
+            yield doc[verb.i + 1]  # ", explique Claire": small models take the inverted subject for an object
 
     def _agent(self, index: int) -> Mention | None:
         same = self._graph.identities(self._graph.node[index])
@@ -167,6 +169,6 @@ class Speakers:
 
 def _within_clause(token: Token) -> Iterator[Token]:
     """Yield what is above a word, up to where an apposition or a relative clause begins."""
-    while token.head.i != token.i and token.dep_ not in ("appos", "relcl", "acl:relcl"):
+    while token.head.i != token.i and (token.dep_ not in ("appos", "relcl", "acl:relcl") or is_infinitive(token)):
         token = token.head
         yield token

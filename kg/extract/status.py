@@ -42,11 +42,18 @@ def _own_meaning(word: Token, standing: Standing, own: frozenset[int]) -> Standi
         return doubt(standing)
     if is_in(word, words.AWAITING):
         return await_(standing)
-    if is_in(word, words.LEAVING) or tense.has_lapsed(word):
-        return end(standing) if is_in(word, words.LEAVING) else lapse(standing)
+    if is_in(word, words.LEAVING) and not _has_goal(word):
+        return end(standing)
+    if tense.has_lapsed(word):
+        return lapse(standing)
     if word.pos_ == "NOUN" and is_in(word, words.DENIALS) and len(own) > 1:
         return deny(standing)
     return _adjectives(word, standing)
+
+
+def _has_goal(verb: Token) -> bool:
+    """Whether a "partir" is a going to and no leaving: "est parti chez"."""
+    return verb.lemma_ == "partir" and any(case.lower_ in ("chez", "pour") for child in verb.children for case in child.lefts)
 
 
 def _adjectives(word: Token, standing: Standing) -> Standing:
@@ -70,7 +77,7 @@ def _described(noun: Token, adjectives: frozenset[str]) -> bool:
         heads.append(noun.head)
         heads += [each for each in noun.head.subtree if each.dep_ == "compound" and each.i < noun.i]
     modifiers = [child for head in heads for child in head.children if head is noun or child.i < noun.i]
-    if noun.dep_ == "nmod" and noun.head.i == noun.i - 1 and is_in(noun.head, adjectives):
+    if noun.dep_ in ("nmod", "appos") and noun.head.i == noun.i - 1 and is_in(noun.head, adjectives):
         return True  # French adjectives before a noun are often taken for nouns
     if noun.lower_.startswith(("ex-", "ex‑")) and "ex-" in adjectives:
         return True
@@ -87,7 +94,7 @@ def _governed(word: Token, below: Token, standing: Standing, layers: list[Token]
         return standing
     if is_in(word, words.ASKING) and relation(below) in ("ccomp", "advcl", "obj", "xcomp"):
         return doubt(standing)
-    if is_in(word, words.MAYBE_GOVERNORS) and not _is_factual(word):
+    if is_in(word, words.MAYBE_GOVERNORS) and not _is_factual(word, below):
         return doubt(standing)
     if _is_yet_to(word):
         return await_(plan(standing)) if first(layers, words.APPROVAL) is not None else plan(standing)
@@ -100,9 +107,11 @@ def _governed(word: Token, below: Token, standing: Standing, layers: list[Token]
     return _planned(word, below, standing)
 
 
-def _is_factual(word: Token) -> bool:
-    """Whether a "can", "look" or "report" is not the doubtful one."""
-    return word.lower_ in ("report", "reports", "reported") and word.pos_ == "VERB"
+def _is_factual(word: Token, below: Token) -> bool:
+    """Whether a "report" is a verb, or a "study" one that was made, not one whether to do what is below."""
+    if word.pos_ != "VERB":
+        return False
+    return word.lemma_ == "report" or (word.lemma_ in ("study", "étudier") and word.tag_ != "VBG" and below.pos_ == "NOUN")
 
 
 def _is_hearsay(word: Token) -> bool:
@@ -155,8 +164,9 @@ def _operated(word: Token, below: Token | None, standing: Standing) -> Standing:
     marks = operators(word)
     if below is not None and _is_plug(word, below):
         return _hedged(marks, standing)
-    standing = tense.placed(word, below, marks, standing)
-    standing = _negated(word, marks, standing)
+    if not _needs(word):
+        standing = tense.placed(word, below, marks, standing)
+        standing = _negated(word, marks, standing)
     standing = doubt(standing) if _is_by_rumour(word) else _hedged(marks, standing)
     if _follows_plan(word):
         standing = plan(standing)
@@ -173,6 +183,11 @@ def _follows_plan(word: Token) -> bool:
     while before > word.sent.start and word.doc[before].lower_ in ("de", "d'", "d’", "à", "se", "s'", "s’"):
         before -= 1
     return before >= word.sent.start and word.doc[before].pos_ != "NOUN" and is_in(word.doc[before], words.PLAN_GOVERNORS)
+
+
+def _needs(word: Token) -> bool:
+    """Whether a negation is spent on what something needs: "cannot start without approval"."""
+    return any(child.lower_ == "without" or any(case.lower_ == "sans" for case in child.lefts) for child in word.children)
 
 
 def _is_by_rumour(word: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +44,7 @@ SPEAKERS = {
         ("D'après Claire Vasset, l'entreprise {détient} Castrel.", "Claire Vasset"),
         ("« Nous {travaillons} avec Castrel », explique Claire Vasset.", "Claire Vasset"),
         ("« Les prix baissent. Nous {travaillons} avec Castrel », explique Claire Vasset.", "Claire Vasset"),
-        ("L'entreprise {détient} Castrel, explique Claire Vasset.", "Claire Vasset"),
+        ("L'hébergeur {appartient} désormais à Castrel, explique Claire Vasset.", "Claire Vasset"),
         ("« Les prix baissent », explique Claire Vasset, la {directrice} de Castrel.", None),
         ("Selon des rumeurs, l'entreprise {détient} Castrel.", None),
     ],
@@ -129,4 +131,4 @@ def test_a_quotation_that_is_not_closed_ends_with_its_paragraph() -> None:
 def test_quotations_lie_in_order_and_apart(words: list[str]) -> None:
     found = quotations(Doc(Vocab(), words=words))
     assert all(start <= end for start, end in found)
-    assert all(one[1] < other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] < other[0] for one, other in pairwise(found))

@@ -39,6 +39,7 @@ ENGLISH = {
         ("Norvane not only {owns} Castrel but also runs Lumora.", "asserted"),
         ("Norvane will not sell Lumora and {owns} Castrel.", "asserted"),
         ("Norvane may leave Lumora, a firm {based} in Paris.", "asserted"),
+        ("Norvane expects to hold the label for its {product}, Nimbra.", "asserted"),
     ],
     "denial": [
         ("Norvane denied that it had {acquired} Castrel.", "denied"),
@@ -101,6 +102,7 @@ ENGLISH = {
         ("Ofdata has yet to {approve} Nimbra.", "pending"),
         ("Ofdata has not yet {approved} Nimbra.", "pending"),
         ("Nimbra cannot start without the {approval} of Ofdata.", "pending"),
+        ("Nimbra cannot {start} without the {approval} of Ofdata.", "pending"),
         ("Norvane will launch Nimbra once Ofdata {approves} it.", "pending"),
         ("Norvane is waiting for approval of its {purchase} of Castrel.", "pending"),
         ("Nimbra obtained {approval} from Ofdata in May.", "asserted"),
@@ -155,6 +157,7 @@ FRENCH = {
         ("Norvane dément avoir {racheté} Castrel.", "denied"),
         ("Norvane a refusé de {racheter} Castrel.", "denied"),
         ("Norvane ne {travaille} qu'avec Castrel.", "asserted"),
+        ("Nous passerons peut-être chez Lumora, la {coentreprise} de Castrel.", "asserted"),
         ("Norvane, qui ne commente pas, a {racheté} Castrel.", "asserted"),
     ],
     "doubt": [
@@ -192,10 +195,11 @@ FRENCH = {
         ("Claire Vasset a {travaillé} pour Castrel.", "past"),
         ("Claire Vasset a {quitté} Castrel en 2020.", "past"),
         ("Claire Vasset {dirige} Castrel depuis 2020.", "asserted"),
+        ("Claire Vasset est {partie} chez Castrel.", "asserted"),
     ],
     "retraction": [
         ("On m'a demandé si Castrel allait être {rachetée} par Norvane. La réponse est non.", "denied"),
-        ("Lumora affirme que Norvane {utilise} Nimbra. C'est faux.", "denied"),
+        ("Lumora affirme que cette société {utilise} Nimbra. C'est faux.", "denied"),
     ],
 }
 
@@ -211,3 +215,34 @@ CASES = [
 def test_status_of_marked_predicates(read, language: str, text: str, status: str) -> None:
     marked = read(text, language)
     assert status_of(marked.annotation.parse, marked.predicates) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "status"),
+    [
+        ("Ada Brook {succeeded} Paul Merle as chief {executive} of Norvane.", "Merle", "past"),
+        ("Ada Brook {succeeded} Paul Merle as chief {executive} of Norvane.", "Brook", "asserted"),
+        ("Ada Brook {joined} Castrel from Norvane.", "Norvane", "past"),
+        ("Ada Brook {joined} Castrel from Norvane.", "Castrel", "asserted"),
+        ("Paul Merle is the {head} of the future venture.", "venture", "planned"),
+        ("Paul Merle is the {head} of the old venture.", "venture", "asserted"),
+    ],
+)
+def test_an_end_can_decide_the_status(read, text: str, end: str, status: str) -> None:
+    marked = read(text)
+    ends = [token.i for token in marked.annotation.parse if token.text == end]
+    assert status_of(marked.annotation.parse, marked.predicates, ends) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Lumora will not thank Ada Brook, chief {executive} of Castrel.", "asserted"),
+        ("Ada Brook is not the chief {executive} of Castrel.", "denied"),
+        ("Ada Brook will be the chief {executive} of Castrel.", "planned"),
+        ("Lumora may appoint Ada Brook as {chair} of Castrel.", "possible"),
+    ],
+)
+def test_a_describing_noun_is_governed_only_by_what_describes(read, text: str, status: str) -> None:
+    marked = read(text)
+    assert status_of(marked.annotation.parse, marked.predicates, descriptive=True) == status
