@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.syntax import french_repairs as repairs
 from kg.syntax.builder import Builder
+from kg.syntax.french_appositions import is_apposed, is_close, is_coordinate
+from kg.syntax.french_phrases import CASES, is_participle, is_time, modified
 from kg.syntax.words import EXEMPLIFIERS, NAMING_PARTICIPLES, NAMING_VERBS
 
-_CASES = {"d'": "de", "d’": "de", "du": "de", "des": "de", "au": "à", "aux": "à", "l'": "le"}
 _RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
+# Adverbs that make a preposition with the "de" after them.
+_PREPOSITIONAL = frozenset("auprès près loin".split())
 
 
 def link(builder: Builder) -> None:
@@ -20,10 +24,11 @@ def link(builder: Builder) -> None:
         if token.dep_ in _CLAUSES:
             _CLAUSES[token.dep_](builder, token)
     for token in tokens:
-        if token.dep_ == "conj":
+        repairs.repair(builder, token)
+    for token in tokens:
+        if token.dep_ == "conj" and is_coordinate(builder, token):
             builder.coordinate(token.head.i, token.i)
         _naming(builder, token)
-        _comma_apposition(builder, token)
 
 
 def _nothing(builder: Builder, token: Token) -> None:
@@ -33,7 +38,15 @@ def _nothing(builder: Builder, token: Token) -> None:
 def _case(token: Token) -> str | None:
     """Return the preposition before a noun, contractions undone."""
     found = [c.lower_ for c in token.lefts if c.dep_ in ("case", "mark") and c.pos_ in ("ADP", "ADV")]
-    return _CASES.get(found[-1], found[-1]) if found else None
+    return CASES.get(found[-1], found[-1]) if found else None
+
+
+def _governor(token: Token) -> Token:
+    """Return what a token depends on, past words of time, which the parser takes for its head."""
+    head = token.head
+    while is_time(head) and head.head.i != head.i and head.i < token.i:
+        head = head.head
+    return head
 
 
 def _subject(builder: Builder, token: Token) -> None:
@@ -43,10 +56,13 @@ def _subject(builder: Builder, token: Token) -> None:
 
 def _play_subject(builder: Builder, predicate: Token, subject: int, *, passive: bool) -> None:
     copular = any(c.dep_ == "cop" for c in predicate.children)
-    if copular and predicate.pos_ in ("NOUN", "PROPN"):
+    case = _case(predicate) if predicate.pos_ in ("NOUN", "PROPN") else None
+    if copular and case is not None:
+        builder.add(subject, case, predicate.i)  # "le siège est à Lyon"
+    elif copular and predicate.pos_ in ("NOUN", "PROPN"):
         builder.join(subject, predicate.i)
     else:
-        builder.add(predicate.i, "obj" if passive or _is_passive(predicate) else "subj", subject)
+        builder.add(predicate.i, "obj" if passive or _is_passive(predicate) or is_participle(predicate) else "subj", subject)
 
 
 def _is_passive(verb: Token) -> bool:
@@ -54,62 +70,76 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _object(builder: Builder, token: Token) -> None:
-    if token.lower_ not in _RELATIVES:
-        builder.add(token.head.i, "obj", token.i)
+    if token.lower_ in _RELATIVES or is_apposed(builder, token) or repairs.is_inverted(token.head, token):
+        return
+    builder.add(_governor(token).i, "obj", token.i)
 
 
 def _oblique(builder: Builder, token: Token) -> None:
-    case = _case(token)
-    if token.dep_ == "obl:agent":
-        builder.add(token.head.i, "subj", token.i)
-    elif case == "comme" and token.head.pos_ == "VERB":
-        builder.add(token.head.i, "as", token.i)
+    case, head = _case(token), _governor(token)
+    if head.lower_ in _PREPOSITIONAL and case == "de":
+        builder.add(head.head.i, f"{head.lower_}_de", token.i)
+    elif token.dep_ == "obl:agent" and case in ("par", "de"):
+        builder.add(head.i, "subj", token.i)
+    elif case == "comme" and head.pos_ == "VERB":
+        builder.add(head.i, "as", token.i)
     elif case in EXEMPLIFIERS:
-        builder.join(token.head.i, token.i)
+        builder.join(head.i, token.i)
     elif case is not None:
-        at_home = case == "chez" and token.head.pos_ in ("NOUN", "PROPN")
-        builder.add(token.head.i, "de" if at_home else case, token.i)
-    elif builder.is_name(token) and token.head.pos_ in ("NOUN", "PROPN"):
-        builder.join(token.head.i, token.i)
+        at_home = case == "chez" and head.pos_ in ("NOUN", "PROPN")
+        builder.add(head.i, "de" if at_home else case, token.i)
+    elif builder.is_name(token) and head.pos_ in ("NOUN", "PROPN") and is_close(builder, head, token):
+        builder.join(head.i, token.i)
 
 
 def _apposition(builder: Builder, token: Token) -> None:
-    if builder.is_name(token) and builder.is_name(token.head):
-        builder.add(token.head.i, "appos", token.i)
+    head = token.head
+    if builder.is_name(token) and builder.is_name(head):
+        builder.add(head.i, "appos", token.i)
     elif _case(token) is not None:
-        builder.add(token.head.i, str(_case(token)), token.i)
-    else:
-        builder.join(token.head.i, token.i)
+        builder.add(head.i, str(_case(token)), token.i)
+    elif head.pos_ in ("VERB", "AUX"):
+        return  # "estime Ann Lee": repaired by the words around it
+    elif token.dep_ == "appos" or is_close(builder, head, token):
+        builder.join(head.i, token.i)
 
 
 def _modifier(builder: Builder, token: Token) -> None:
-    if token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Part"]:
+    if is_participle(token) or token.morph.get("VerbForm", []) == ["Part"]:
         _participle(builder, token)
     elif builder.is_name(token):
         builder.add(token.head.i, "de", token.i)
 
 
+def _determiner(builder: Builder, token: Token) -> None:
+    """ "sa filiale" is a subsidiary of hers."""
+    if token.morph.get("Poss", []) == ["Yes"]:
+        builder.add(token.head.i, "de", token.i)
+
+
 def _complement(builder: Builder, token: Token) -> None:
     """ "nommée présidente de X": the complement says what the object is."""
-    if token.head.lemma_ in NAMING_VERBS and token.pos_ in ("NOUN", "PROPN"):
-        for target in builder.children(builder.node[token.head.i], "obj"):
+    head = token.head
+    if head.lemma_ in NAMING_VERBS and token.pos_ in ("NOUN", "PROPN"):
+        for target in builder.children(builder.node[head.i], "obj"):
             if target != token.i:
-                builder.add(token.head.i, "as", token.i)
+                builder.add(head.i, "as", token.i)
                 builder.join(target, token.i)
-    elif token.head.lemma_ in ("devenir", "rester", "demeurer") and token.pos_ in ("NOUN", "PROPN"):
-        for target in builder.children(builder.node[token.head.i], "subj"):
+    elif head.lemma_ in ("devenir", "rester", "demeurer") and token.pos_ in ("NOUN", "PROPN"):
+        for target in builder.children(builder.node[head.i], "subj"):
             builder.join(target, token.i)
 
 
 def _participle(builder: Builder, token: Token) -> None:
     if token.morph.get("Tense", []) == ["Pres"]:
         builder.add(token.i, "subj", token.head.i)
-    else:
-        builder.add(token.i, "obj", token.head.i)
+        return
+    noun = modified(builder, token)
+    builder.add(token.i, "obj", (token.head if noun is None else noun).i)
 
 
 def _clause(builder: Builder, token: Token) -> None:
-    if token.morph.get("VerbForm", []) == ["Part"]:
+    if token.morph.get("VerbForm", []) == ["Part"] or is_participle(token):
         _participle(builder, token)
     else:
         _open_clause(builder, token)
@@ -131,10 +161,15 @@ def _relative(builder: Builder, token: Token) -> None:
 
 
 def _open_clause(builder: Builder, token: Token) -> None:
+    if is_participle(token):
+        if (noun := modified(builder, token)) is not None:
+            builder.add(token.i, "obj", noun.i)
+        return
+    if token.pos_ in ("NOUN", "PROPN"):
+        _complement(builder, token)
     if token.pos_ != "VERB" or any(c.dep_.startswith("nsubj") for c in token.children):
         return
-    governor = token.head
-    for subject in _subjects_of(builder, governor):
+    for subject in _subjects_of(builder, token.head):
         builder.add(token.i, "obj" if _is_passive(token) else "subj", subject)
 
 
@@ -157,15 +192,6 @@ def _naming(builder: Builder, token: Token) -> None:
         builder.join(before.i, after.i)
 
 
-def _comma_apposition(builder: Builder, token: Token) -> None:
-    """ "X, la filiale de Y," is an apposition, for which small French parsers have no eye."""
-    if token.lower_ != "," or token.i == 0 or not builder.is_name(token.nbor(-1)):
-        return
-    noun = next((t for t in builder.doc[token.i + 1 : token.i + 4] if t.pos_ not in ("DET", "ADJ", "NUM", "ADV")), None)
-    if noun is not None and noun.pos_ == "NOUN" and not builder.is_name(noun) and _case(noun) is None:
-        builder.join(token.i - 1, noun.i)
-
-
 _RULES = {
     "nsubj": _subject,
     "obj": _object,
@@ -175,5 +201,6 @@ _RULES = {
     "appos": _apposition,
     "flat": _apposition,
     "amod": _modifier,
+    "det": _determiner,
 }
 _CLAUSES = {"acl": _clause, "acl:relcl": _relative, "xcomp": _open_clause, "advcl": _open_clause}
