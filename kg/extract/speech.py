@@ -139,7 +139,7 @@ class Speakers:
             if not sentence.start < found.start < sentence.end or self._quote_beside(found) is not None:
                 continue
             set_off = self._graph.doc[found.start - 1].text in _GLUE
-            full = any(relation(child) in _COMPLEMENTS and child.i > verb.i for child in verb.children)
+            full = any(relation(child) in _COMPLEMENTS and child.i >= found.end for child in verb.children)
             if set_off and not full and predicate.i < found.start and self._same_part(predicate, verb):
                 return found.speaker
         return None
