@@ -46,7 +46,7 @@ _BESIDE, _NAMED, _MODIFIED, _ROLE, _HONORIFIC, _LEGAL, _LEXICON = 3.5, 2.5, 1.0,
 _COINED: Final = 1.7
 _NOBLE: Final = ("Mc", "Mac", "De", "Le", "La", "Di", "Fitz")
 NOMINAL_VOTE: Final = 1.0
-_CHIEF, _AGENT, _PLACED, _FULL_NAME = 2.5, 0.6, 0.6, 1.5
+_CHIEF, _AGENT, _PLACED, _FULL_NAME = 2.5, 0.6, 0.6, 0.8
 _LOOSE: Final = 1.0
 _HINTS: Final = 1.2
 """What a name that ends in "Office" or "Service" says, and what all hints together (each under one) may weigh."""
@@ -248,9 +248,11 @@ def decide(ontology: Ontology, votes: Iterable[Vote]) -> tuple[str, tuple[str, .
 
 
 def is_guess(ontology: Ontology, votes: Iterable[Vote]) -> bool:
-    """Whether nothing but looks speaks for a class, so that the relations a thing takes part in may overrule it."""
-    below = _weights(ontology, [vote for vote in votes if vote.name in ontology.classes and not vote.shape])
-    return max((weight for name, weight in below.items() if _is_top(ontology, name)), default=0.0) < _SURE
+    """Whether nothing but looks speaks for the class that was decided, so that the relations a thing takes part in may overrule it."""
+    votes = list(votes)
+    main, _ = decide(ontology, votes)
+    reasons = _weights(ontology, [vote for vote in votes if vote.name in ontology.classes and not vote.shape])
+    return max((weight for name, weight in reasons.items() if _is_top(ontology, name) and ontology.is_a(main, name)), default=0.0) < _SURE
 
 
 def _weights(ontology: Ontology, votes: list[Vote]) -> dict[str, float]:

@@ -14,6 +14,7 @@ from kg.model import Span
 from kg.ontology import Example, Ontology, Relation
 from kg.syntax import SyntaxGraph
 
+Walks = list[tuple[Levels, bool]]
 Parse = Callable[[Sequence[str], str, Sequence[Sequence[Span]]], Iterable[Doc]]
 
 _LONGEST = 5
@@ -28,9 +29,10 @@ def compile_program(ontology: Ontology, lang: str, parse: Parse) -> Program:
         graph = SyntaxGraph.of(doc, names, kinds)
         source = example.text
         for subject, object in _pairs(example):
-            for levels, reverse in _path_levels(graph, subject, object):
+            walks = _path_levels(graph, subject, object)
+            for levels, reverse in walks:
                 _vote(paths, general, levels, relation, reverse, source) if positive else paths.veto(levels[0], relation.name, reverse)
-            for signature, reverse in _surface_signatures(doc, subject, object):
+            for signature, reverse in _surface_signatures(doc, subject, object, walks):
                 surface.vote(signature, relation.name, reverse, source) if positive else surface.veto(signature, relation.name, reverse)
             for signature, missing in _half_signatures(graph, subject, object) if positive else ():
                 halves.vote(signature, relation.name, False, source, missing)
@@ -84,7 +86,7 @@ def _is_namelike(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[:1].isupper() and not determined
 
 
-def _path_levels(graph: SyntaxGraph, subject: Span, object: Span) -> list[tuple[Levels, bool]]:
+def _path_levels(graph: SyntaxGraph, subject: Span, object: Span) -> Walks:
     """Return the shortest walks between the two ends, both ways round: matching starts from either."""
     one, other = graph.head(subject.start, subject.end), graph.head(object.start, object.end)
     if one is None or other is None:
@@ -113,12 +115,23 @@ def _onward(levels: Levels, move: walk.Move) -> Levels:
     return (*levels[0], specific), (*levels[1], head), (*levels[2], kind)
 
 
-def _surface_signatures(doc: Doc, subject: Span, object: Span) -> Iterator[tuple[Signature, bool]]:
+def _surface_signatures(doc: Doc, subject: Span, object: Span, walks: Walks) -> Iterator[tuple[Signature, bool]]:
+    """Yield the words between the two ends, if they hold everything that the walks between them name.
+
+    "Acme gave Globex the contract" turns on its last word, which does not stand between the names.
+    """
     reverse = object.start < subject.start
     first, last = (object, subject) if reverse else (subject, object)
     words = middle(doc, first.end, last.start)
-    if words is not None:
+    if words is not None and (not walks or any(_content(levels[0]) <= set(words) for levels, _ in walks)):
         yield words, reverse
+
+
+def _content(signature: Signature) -> set[str]:
+    """Return the lemmas that a signature names."""
+    labels = (step.partition(" ")[2].rpartition("+") for step in signature)
+    parts = (part for verb, _, noun in labels for part in (*([] if verb in ("LV", "NAME") else verb.split("_")), *noun.split("_")))
+    return {part for part in parts if part and part not in ("be", "as+", "as")}
 
 
 def _half_signatures(graph: SyntaxGraph, subject: Span, object: Span) -> Iterator[tuple[Signature, str]]:

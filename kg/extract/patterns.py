@@ -72,7 +72,7 @@ class _Reading:
             ends = self._completed(match, relation)
             if ends is None or (match.wordless and not self._unmistakable(relation, *ends)):
                 continue
-            if self._allowed(relation, *ends):
+            if self._allowed(relation, *ends) and not self._identifies(match, *ends):
                 claim = self._claim(match, *(sorted(ends) if relation.symmetric else ends))
                 key = (match.method, match.predicates, frozenset((claim.subject, claim.object)))
                 rivals.setdefault(key, []).append((self._aptness(match, relation, *ends), claim))
@@ -108,13 +108,16 @@ class _Reading:
     def _allowed(self, relation: Relation, subject: Mention, object: Mention) -> bool:
         if subject.kind is Kind.LITERAL or (object.kind is Kind.LITERAL) != (relation.literal is not None):
             return False
-        if _identifies(subject, object) or _identifies(object, subject):
-            return False
         if subject.cluster not in self._named or (relation.literal is None and object.cluster not in self._named):
             return False
         if relation.literal is not None:
             return (relation.literal in ("date", "gYear")) == (object.datatype in ("gYear", "gYearMonth", "date"))
         return self._fits(subject, relation.domain) and self._fits(object, relation.range)
+
+    def _identifies(self, match: Match, subject: Mention, object: Mention) -> bool:
+        """Whether one end stands in the other: "the French group" says which group is meant; "the Paris-based group" is news of it."""
+        inside = any(m.kind is Kind.NOMINAL and m.span.contains(other.span) for m, other in ((subject, object), (object, subject)))
+        return inside and not any(self._graph.doc[i].pos_ == "VERB" for i in match.predicates)
 
     def _unmistakable(self, relation: Relation, subject: Mention, object: Mention) -> bool:
         """Whether both ends are known to be what a relation asks for, which a pattern without a word ("Acme, of Leeds") needs."""
@@ -157,8 +160,3 @@ class _Reading:
         for mention in (subject, object):
             score *= _INDIRECT if mention.kind in (Kind.PRONOUN, Kind.NOMINAL) else 1.0
         return round(score, 3)
-
-
-def _identifies(nominal: Mention, other: Mention) -> bool:
-    """Whether a mention stands inside a nominal: "the French group" says which group is meant, and is no news of it."""
-    return nominal.kind is Kind.NOMINAL and nominal.span.contains(other.span)

@@ -157,6 +157,8 @@ def _apposition(builder: Builder, token: Token) -> None:
 def _modifier(builder: Builder, token: Token) -> None:
     """A name before a noun belongs to it; a noun before a name says what the name is; a participle is a little clause."""
     head = token.head
+    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "non":
+        return
     if token.tag_ in ("VBN", "VBD") and token.dep_ == "amod":
         builder.add(token.i, "obj", head.i)
         for child in token.lefts:
