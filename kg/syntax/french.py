@@ -100,7 +100,7 @@ def _apposition(builder: Builder, token: Token) -> None:
         builder.add(head.i, str(_case(token)), token.i)
     elif head.pos_ in ("VERB", "AUX"):
         return  # "estime Ann Lee": repaired by the words around it
-    elif token.dep_ == "appos" or is_close(builder, head, token):
+    elif is_close(builder, head, token, commas=token.dep_ == "appos"):
         builder.join(head.i, token.i)
 
 

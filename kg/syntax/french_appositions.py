@@ -23,10 +23,11 @@ from kg.syntax.words import NAMING_VERBS
 _DEMONYMS = ("ais", "aise", "ois", "oise", "ien", "ienne", "éen", "éenne", "ain", "aine", "ande", "belge", "russe", "suisse", "tchèque")
 
 
-def is_close(builder: Builder, noun: Token, name: Token) -> bool:
-    """Whether nothing but adjectives stands between a noun and a name after it: "l'éditeur lyonnais Acme"."""
+def is_close(builder: Builder, noun: Token, name: Token, *, commas: bool = False) -> bool:
+    """Whether only adjectives (and commas, where they may) stand between two nouns: "l'éditeur lyonnais Acme"."""
     start = first_token(builder, name)
-    return all(token.pos_ != "PUNCT" or token.is_quote for token in noun.doc[noun.i + 1 : start.i]) if noun.i < start.i else name.i < noun.i
+    between = list(noun.doc[noun.i + 1 : max(noun.i + 1, start.i)])
+    return not any(token.pos_ in ("VERB", "AUX", "X") or (token.is_punct and not token.is_quote and not commas) for token in between)
 
 
 def is_apposed(builder: Builder, token: Token) -> bool:

@@ -13,6 +13,7 @@ from kg.syntax.french_phrases import (
     is_comma,
     is_noun,
     is_participle,
+    is_time,
     modified,
     phrase_after,
     phrase_ending,
@@ -110,9 +111,9 @@ def _misread_object(builder: Builder, token: Token) -> None:
         return
     if builder.children(builder.node[token.i], "obj"):
         return
-    later = next((t for t in following(token) if t.pos_ != "ADV"), None)
-    found = phrase_after(builder, later.nbor(-1)) if later is not None and later.pos_ == "DET" else None
-    if found is not None:
+    determiner = next((t for t in following(token, 7) if t.pos_ not in ("ADV", "ADP", "NUM") and not is_time(t)), None)
+    found = phrase_after(builder, determiner.nbor(-1)) if determiner is not None and determiner.pos_ == "DET" else None
+    if found is not None and not any(child.dep_ == "case" for child in found.children):
         builder.add(token.i, "obj", found.i)
 
 
