@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from kg.lexicon import Lexicon
 from kg.model import Annotation, Claim, Kind, Mention, Metadata
-from kg.ontology import Ontology
+from kg.ontology import ROOT, Ontology
 from kg.resolve.normalise import corporate, is_acronym, person, shortens, tidy
 
 PERSON = "Person"
-_MAIN_TYPE_VOTE, _OTHER_TYPE_VOTE = 2, 1
+_MAIN_TYPE_VOTE, _OTHER_TYPE_VOTE, _GUESS_VOTE = 4, 2, 1
+_TOLD_BY_NAME = (PERSON, "Place")
 
 
 class ChainId(NamedTuple):
@@ -37,17 +38,21 @@ class ChainId(NamedTuple):
 
 @dataclass(frozen=True)
 class Chain:
-    """One thing as one document names it: `forms` with how often each was met, `votes` for its classes; both sorted."""
+    """One thing as one document names it: `forms` with how often each was met, `votes` for its classes; both sorted.
+
+    A chain is `open` when its class is only a guess, which other documents may overrule.
+    """
 
     id: ChainId
     language: str
     forms: tuple[tuple[str, int], ...]
     votes: tuple[tuple[str, int], ...]
     is_person: bool = False
+    open: bool = False
 
     @cached_property
     def types(self) -> tuple[str, ...]:
-        return tuple(sorted(name for name, _ in self.votes))
+        return (ROOT,) if self.open else tuple(sorted(name for name, _ in self.votes))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -96,6 +101,7 @@ class _Draft:
     language: str
     forms: Counter[str] = field(default_factory=Counter)
     votes: Counter[str] = field(default_factory=Counter)
+    known: bool = False
 
     def add(self, mention: Mention, lexicon: Lexicon) -> None:
         """Count a name; a demonym ("French") counts for the place that it belongs to."""
@@ -108,12 +114,16 @@ class _Draft:
         self.forms[text] += 1
         if entity:
             self.forms[entity] += 0
-        self.votes[mention.type] += _MAIN_TYPE_VOTE
+        self.known = self.known or not mention.guessed
+        self.votes[mention.type] += _GUESS_VOTE if mention.guessed else _MAIN_TYPE_VOTE
         self.votes.update(dict.fromkeys(mention.other_types, _OTHER_TYPE_VOTE))
 
     def chain(self, id: ChainId, ontology: Ontology) -> Chain:
         is_person = any(ontology.is_a(name, PERSON) for name in self.votes)
-        return Chain(id, self.language, tuple(sorted(self.forms.items())), tuple(sorted(self.votes.items())), is_person)
+        # "Washington" the person and the place look alike; names of several words seldom mean two things.
+        apart = any(ontology.is_a(name, each) for name in self.votes for each in _TOLD_BY_NAME)
+        open = not self.known and (not apart or all(" " in form for form in self.forms))
+        return Chain(id, self.language, tuple(sorted(self.forms.items())), tuple(sorted(self.votes.items())), is_person, open)
 
 
 @dataclass(frozen=True)

@@ -68,9 +68,12 @@ def _is_short_person(name: str, forms: Iterable[str]) -> bool:
 
 def _types(chains: Iterable[Chain], entry: LexiconEntry | None, ontology: Ontology) -> tuple[str, ...]:
     """Return the most specific classes, the one with most votes first; the lexicon's before any."""
+    chains = tuple(chains)
     votes: Counter[str] = Counter()
+    known = any(not chain.open for chain in chains)
     for chain in chains:
-        votes.update(dict(chain.votes))
+        if not chain.open or not known:
+            votes.update(dict(chain.votes))
     own = tuple(entry.types) if entry else ()
     specific = [name for name in votes if not any(other != name and _is_below(other, name, ontology) for other in (*votes, *own))]
     ranked = sorted(specific, key=lambda name: (-_support(name, votes, ontology), -ontology.depth(name), name))
