@@ -91,7 +91,7 @@ class KnowledgeGraph:
         GraphError when the directory holds something that is no graph.
         """
         target = Path(directory)
-        _check_replaceable(target)
+        check_replaceable(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
         try:
@@ -109,7 +109,8 @@ class KnowledgeGraph:
         self.store.save(folder)
 
 
-def _check_replaceable(target: Path) -> None:
+def check_replaceable(target: Path) -> None:
+    """Raise GraphError when a graph cannot be written to a path: it is a file, or a directory that holds something else."""
     if target.exists() and not target.is_dir():
         raise GraphError(f"{target} is a file; name a directory")
     known = {QUADS_NAME, TURTLE_NAME, PAGE_NAME, REPORT_NAME, STORE_NAME}

@@ -53,7 +53,7 @@ def shapes(ontology: Ontology) -> Graph:
             _class_shape(graph, relation, "subject", relation.domain)
         if relation.literal is not None:
             shape = _shape(graph, relation, "object", [relation.literal])
-            graph.add((shape, SH.datatype, URIRef(str(XSD) + relation.literal)))
+            _limit_datatype(graph, shape, relation.literal)
         elif relation.range:
             _class_shape(graph, relation, "object", relation.range)
     return graph
@@ -68,6 +68,16 @@ def _class_shape(graph: Graph, relation: Relation, end: str, classes: Iterable[s
         choices.append(choice)
     head = BNode()
     Collection(graph, head, choices)
+    graph.add((shape, SH["or"], head))
+
+
+def _limit_datatype(graph: Graph, shape: Node, literal: str) -> None:
+    """A relation to a date takes a month or a year too: documents are seldom more precise."""
+    kinds = ("date", "gYearMonth", "gYear") if literal == "date" else (literal,)
+    options = [BNode() for _ in kinds]
+    for option, kind in zip(options, kinds, strict=True):
+        graph.add((option, SH.datatype, URIRef(str(XSD) + kind)))
+    Collection(graph, head := BNode(), list(options))
     graph.add((shape, SH["or"], head))
 
 

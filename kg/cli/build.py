@@ -35,7 +35,9 @@ def build(sources: tuple[str, ...], directory: Path, title: str, settings: Setti
       kg build data/articles "reports/*.pdf" -o out
     """
     from kg.build import build as build_graph
+    from kg.knowledge import check_replaceable
 
+    check_replaceable(directory)  # before the long work, not after it
     with progress(count_files(sources), "Reading") as done:
         result = build_graph(sources, settings, progress=done)
     result.graph.save(directory, result.report.to_dict(), title)
