@@ -105,7 +105,7 @@ def _apposition(builder: Builder, token: Token) -> None:
 
 
 def _modifier(builder: Builder, token: Token) -> None:
-    if is_participle(token) or token.morph.get("VerbForm", []) == ["Part"]:
+    if is_participle(token) or _is_present_participle(token):
         _participle(builder, token)
     elif builder.is_name(token):
         builder.add(token.head.i, "de", token.i)
@@ -130,8 +130,12 @@ def _complement(builder: Builder, token: Token) -> None:
             builder.join(target, token.i)
 
 
+def _is_present_participle(token: Token) -> bool:
+    return token.pos_ == "VERB" and token.lower_.endswith("ant") and token.morph.get("VerbForm", []) == ["Part"]
+
+
 def _participle(builder: Builder, token: Token) -> None:
-    if token.morph.get("Tense", []) == ["Pres"]:
+    if _is_present_participle(token):
         builder.add(token.i, "subj", token.head.i)
         return
     noun = modified(builder, token)
@@ -139,7 +143,7 @@ def _participle(builder: Builder, token: Token) -> None:
 
 
 def _clause(builder: Builder, token: Token) -> None:
-    if token.morph.get("VerbForm", []) == ["Part"] or is_participle(token):
+    if is_participle(token) or _is_present_participle(token):
         _participle(builder, token)
     else:
         _open_clause(builder, token)

@@ -15,6 +15,7 @@ TIMES = frozenset(
     "décembre hier demain an ans année années mois semaine semaines jour jours matin soir été automne hiver printemps rentrée".split()
 )
 _CLITICS = frozenset("ne n' n’ se s' s’ le la l' l’ les lui leur y en me m' m’ nous vous".split())
+_INFINITIVES = ("er", "ir", "re")
 _LONGEST = 14
 
 
@@ -63,7 +64,15 @@ def phrase_ending(builder: Builder, last: Token) -> list[Token]:
 def _continues(builder: Builder, token: Token, found: list[Token]) -> bool:
     if found and found[0].pos_ == "DET" and not builder.is_name(found[0]):
         return is_de(token)
-    return builder.is_name(token) or token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM") or (bool(found) and is_de(token))
+    if builder.is_name(token) or token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
+        return True
+    return bool(found) and (is_de(token) or _is_misread(token, found[0]))
+
+
+def _is_misread(token: Token, later: Token) -> bool:
+    """Whether a "verb" between a noun and its "de" is rather a foreign word: "la filiale cloud de"."""
+    between = token.i > token.sent.start and token.nbor(-1).pos_ == "NOUN" and is_de(later)
+    return between and token.pos_ in ("VERB", "X") and not _is_past(token)
 
 
 def is_de(token: Token) -> bool:
@@ -83,14 +92,17 @@ def is_participle(token: Token) -> bool:
     """Whether a token is a past participle without an auxiliary, which small models often tag as an adjective."""
     if any(child.dep_.startswith(("aux", "cop")) for child in token.children) or _follows_auxiliary(token):
         return False
-    form = token.morph.get("VerbForm", [])
-    if token.pos_ == "VERB":
-        return form == ["Part"] and token.morph.get("Tense", []) != ["Pres"]
-    return token.pos_ == "ADJ" and token.lemma_ != token.lower_ and token.lemma_.endswith(("er", "ir", "re")) and _is_past(token.lower_)
+    if not _is_past(token):
+        return False
+    return token.pos_ == "VERB" or (token.pos_ == "ADJ" and token.lemma_ != token.lower_ and token.lemma_.endswith(_INFINITIVES))
 
 
-def _is_past(form: str) -> bool:
-    return form.endswith(("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "it", "ite"))
+def _is_past(token: Token) -> bool:
+    """Whether a form can be a past participle: the tagger takes "utilise" and "ouvrira" for one."""
+    if token.lemma_.endswith("er"):
+        return token.lower_.endswith(("é", "ée", "és", "ées"))
+    form = token.lower_.removesuffix("s").removesuffix("e")
+    return form.endswith(("é", "i", "is", "u", "t")) and token.morph.get("VerbForm", ["Part"]) == ["Part"]
 
 
 def _follows_auxiliary(token: Token) -> bool:
@@ -139,9 +151,14 @@ def modified(builder: Builder, participle: Token) -> Token | None:
 
 
 def _nearest(builder: Builder, phrase: list[Token], participle: Token) -> Token | None:
-    nouns = [token for token in reversed(phrase) if is_noun(builder, token) and agrees(token, participle)]
+    nouns = [token for token in reversed(phrase) if is_noun(builder, token) and agrees(token, participle) and not _trails(token)]
     named = [token for token in reversed(phrase) if builder.is_name(token) and token.text[:1].isupper()]
     return next(iter(nouns or named), None)
+
+
+def _trails(noun: Token) -> bool:
+    """Whether a "noun" right after a noun is rather its adjective: "une entreprise nantaise"."""
+    return noun.i > noun.sent.start and noun.nbor(-1).pos_ == "NOUN" and noun.dep_ == "amod"
 
 
 def _announced(builder: Builder, opening: Token) -> Token | None:

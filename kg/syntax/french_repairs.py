@@ -44,8 +44,10 @@ def _bare_participle(builder: Builder, token: Token) -> None:
     """ "X, rachetée en 2019 par Y", "un éditeur de jeux installé à Z", "Hébergé sur X, Y": whatever the participle hangs from."""
     if not is_participle(token) or builder.is_name(token) or builder.children(builder.node[token.i], "obj"):
         return
-    if token.dep_ == "conj" and is_participle(token.head):
-        for noun in builder.children(builder.node[token.head.i], "obj"):
+    earlier = before(builder, token)
+    if earlier is not None and earlier.pos_ == "CCONJ":
+        first = next((t for t in reversed(token.doc[token.sent.start : token.i]) if is_participle(t)), None)
+        for noun in builder.children(first.i, "obj") if first is not None else ():
             builder.add(token.i, "obj", noun)
     elif (found := modified(builder, token)) is not None:
         builder.add(token.i, "obj", found.i)
@@ -150,6 +152,14 @@ def _whose(builder: Builder, token: Token) -> None:
             builder.add(noun.i, "de", owner.i)
 
 
+def _joint(builder: Builder, token: Token) -> None:
+    """ "X, en partenariat avec Y, lance": the partnership is X's."""
+    if not is_noun(builder, token) or token.i == token.sent.start or token.nbor(-1).lower_ != "en" or not builder.children(token.i, "avec"):
+        return
+    for subject in builder.children(builder.node[token.head.i], "subj"):
+        builder.add(token.i, "subj", subject)
+
+
 def _field_of_post(builder: Builder, token: Token) -> None:
     """ "directeur des achats d'Acme" is a post at Acme, as is "directeur des systèmes d'information d'Acme"."""
     if token.lower_ not in _POSTS:
@@ -161,7 +171,7 @@ def _field_of_post(builder: Builder, token: Token) -> None:
             return
         seen.add(inner)
         for owner in builder.children(inner, "de"):
-            if owner in builder.names and owner > inner:
+            if owner > inner and (owner in builder.names or any(same in builder.names for same in builder.same.get(owner, ()))):
                 builder.add(token.i, "de", owner)
                 return
         node = inner
@@ -180,4 +190,5 @@ _REPAIRS = (
     _whose,
     named_complement,
     _field_of_post,
+    _joint,
 )
