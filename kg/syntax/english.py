@@ -26,6 +26,7 @@ def link(builder: Builder) -> None:
         _naming(builder, token)
         _twin_subjects(builder, token)
         _comma_apposition(builder, token)
+        _among_them(builder, token)
 
 
 def _nothing(builder: Builder, token: Token) -> None:
@@ -219,6 +220,21 @@ def _comma_apposition(builder: Builder, token: Token) -> None:
     builder.join(token.i - 1, noun.i)
 
 
+def _among_them(builder: Builder, token: Token) -> None:
+    """ "members, among them X and Y": X and Y are such members."""
+    doc = builder.doc
+    if token.lower_ not in ("among", "amongst") or not 1 < token.i < len(doc) - 2 or token.nbor(1).lower_ not in ("them", "whom", "which"):
+        return
+    noun, name = doc[token.i - 2], doc[token.i + 2]
+    if noun.pos_ != "NOUN" or not builder.is_name(name):
+        return
+    first = builder.node[name.i]
+    builder.join(noun.i, first)
+    for later in doc[first].conjuncts:
+        if builder.is_name(later):
+            builder.join(noun.i, later.i)
+
+
 def _named_noun(token: Token) -> Token:
     """Return the noun that "called" belongs to: the one it modifies, else the word before it."""
     modifies = token.dep_ in ("acl", "amod", "relcl") and token.head.i < token.i
@@ -241,8 +257,18 @@ def _participial(builder: Builder, token: Token) -> None:
             _inherit(builder, token, owner)
 
 
+def _agreeing(clause: Token) -> Token:
+    """Return the noun a relative clause belongs to: "a group of banks which was formed in May" was, not the banks."""
+    noun = clause.head
+    verbs = [clause, *(child for child in clause.children if child.dep_.startswith("aux"))]
+    singular = any("Sing" in verb.morph.get("Number", []) for verb in verbs)
+    if singular and "Plur" in noun.morph.get("Number", []) and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        return noun.head.head
+    return noun
+
+
 def _relative(builder: Builder, token: Token) -> None:
-    noun = token.head.i
+    noun = _agreeing(token).i
     relatives = [t for t in token.subtree if (t.tag_ in _RELATIVES or t.lower_ == "that") and t.i < token.i and t.dep_ != "mark"]
     if not relatives and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
         _participial(builder, token)
