@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.syntax.builder import Builder
-from kg.syntax.words import COPULAS, EVENT_NOUNS, EXEMPLIFIERS, LOCATIVE_PARTICIPLES, NAMING_PARTICIPLES, NAMING_VERBS, SUBJECT_CONTROL
+from kg.syntax.english_repairs import SUBJECTS, name_before_comma, post_before, repair
+from kg.syntax.words import COPULAS, EVENT_NOUNS, EXEMPLIFIERS, LOCATIVE_PARTICIPLES, NAMING_VERBS, SUBJECT_CONTROL
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -22,11 +22,7 @@ def link(builder: Builder) -> None:
     for token in tokens:
         if token.dep_ == "conj":
             builder.coordinate(token.head.i, token.i)
-        _premodifiers(builder, token)
-        _naming(builder, token)
-        _twin_subjects(builder, token)
-        _comma_apposition(builder, token)
-        _among_them(builder, token)
+        repair(builder, token)
 
 
 def _nothing(builder: Builder, token: Token) -> None:
@@ -92,32 +88,15 @@ def _attach(builder: Builder, governor: Token, preposition: str, token: Token) -
 
     ", of Leeds," right after a name belongs to the name; "head of sales at Acme" is head at Acme. A post "at" Acme is one "of" it.
     """
-    named = _name_before_comma(builder, token.head)
+    named = name_before_comma(builder, token.head)
     if named is not None and preposition in ("of", "in", "from"):
         builder.add(named.i, preposition, token.i)
         return
     at_home = preposition == "at" and governor.pos_ in ("NOUN", "PROPN")
     builder.add(governor.i, "of" if at_home else preposition, token.i)
-    post = _post_before(builder, token.head)
+    post = post_before(builder, token.head)
     if preposition in ("at", "of", "for") and post is not None and post != governor:
         builder.add(post.i, "of" if preposition == "at" else preposition, token.i)
-
-
-def _post_before(builder: Builder, preposition: Token) -> Token | None:
-    """Return the describing noun that ends right before a preposition: the "head" of "head of sales | at Acme"."""
-    if preposition.i == 0:
-        return None
-    noun = preposition.nbor(-1)
-    while noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") and not builder.is_name(noun):
-        noun = noun.head.head
-    return noun if noun.dep_ in ("appos", "attr", "oprd", "conj") and noun.pos_ == "NOUN" and not builder.is_name(noun) else None
-
-
-def _name_before_comma(builder: Builder, preposition: Token) -> Token | None:
-    if preposition.i < 2 or preposition.nbor(-1).lower_ != ",":
-        return None
-    before = preposition.nbor(-2)
-    return before if builder.is_name(before) else None
 
 
 def _describe(builder: Builder, verb: Token, complement: Token) -> None:
@@ -171,76 +150,6 @@ def _modifier(builder: Builder, token: Token) -> None:
         builder.join(head.i, token.i)
 
 
-def _premodifiers(builder: Builder, token: Token) -> None:
-    """Repair flat parses: in "Acme Group CEO Ann Lee" the first name belongs to the title although all hang from the last."""
-    if not builder.is_name(token) or builder.node[token.i] != token.i:
-        return
-    titles = [c for c in token.lefts if c.dep_ in ("compound", "nmod") and not builder.is_name(c) and c.pos_ in ("NOUN", "PROPN")]
-    for owner in token.lefts:
-        title = next((t for t in reversed(titles) if t.i > owner.i), None)
-        if title is not None and builder.is_name(owner) and owner.dep_ in ("compound", "nmod", "poss", "amod"):
-            builder.add(title.i, "of", owner.i)
-
-
-def _naming(builder: Builder, token: Token) -> None:
-    """ "a platform called X", wherever the parser hung the pieces."""
-    if token.lower_ not in NAMING_PARTICIPLES or token.i == 0 or token.i + 1 >= len(builder.doc):
-        return
-    before, after = _named_noun(token), builder.doc[token.i + 1]
-    if after.is_quote and after.i + 1 < len(builder.doc):
-        after = builder.doc[after.i + 1]
-    if before.pos_ in ("NOUN", "PROPN") and (builder.is_name(after) or after.pos_ == "PROPN"):
-        builder.join(before.i, after.i)
-
-
-def _twin_subjects(builder: Builder, token: Token) -> None:
-    """ "Acme's platform, Lumina, is …" read as two subjects is one subject and its name."""
-    if token.dep_ not in _SUBJECTS or not builder.is_name(token):
-        return
-    start = token.left_edge.i
-    for twin in token.head.lefts:
-        beside = twin.i < start and start > 0 and builder.doc[start - 1].text == "," and twin.right_edge.i >= start - 2
-        if twin.dep_ == token.dep_ and beside and not builder.is_name(twin):
-            builder.join(twin.i, token.i)
-
-
-def _comma_apposition(builder: Builder, token: Token) -> None:
-    """ "has SecNumCloud, the security label" read as two objects is one object and what it is."""
-    if token.text != "," or not 0 < token.i < len(builder.doc) - 2 or not builder.is_name(token.nbor(-1)):
-        return
-    after = token.nbor(1)
-    noun = after.head
-    if (
-        after.dep_ not in ("det", "poss")
-        or builder.is_name(noun)
-        or noun.pos_ != "NOUN"
-        or noun.dep_ not in ("dobj", "pobj", "ROOT", "attr")
-    ):
-        return
-    builder.join(token.i - 1, noun.i)
-
-
-def _among_them(builder: Builder, token: Token) -> None:
-    """ "members, among them X and Y": X and Y are such members."""
-    doc = builder.doc
-    if token.lower_ not in ("among", "amongst") or not 1 < token.i < len(doc) - 2 or token.nbor(1).lower_ not in ("them", "whom", "which"):
-        return
-    noun, name = doc[token.i - 2], doc[token.i + 2]
-    if noun.pos_ != "NOUN" or not builder.is_name(name):
-        return
-    first = builder.node[name.i]
-    builder.join(noun.i, first)
-    for later in doc[first].conjuncts:
-        if builder.is_name(later):
-            builder.join(noun.i, later.i)
-
-
-def _named_noun(token: Token) -> Token:
-    """Return the noun that "called" belongs to: the one it modifies, else the word before it."""
-    modifies = token.dep_ in ("acl", "amod", "relcl") and token.head.i < token.i
-    return token.head if modifies else token.nbor(-1)
-
-
 def _participial(builder: Builder, token: Token) -> None:
     """ "a platform based on X", "a firm making chips", "a plan to buy X"."""
     noun = token.head
@@ -278,7 +187,7 @@ def _relative(builder: Builder, token: Token) -> None:
             builder.add(token.i, "obj", noun)
         return
     relative = relatives[0]
-    if relative.dep_ in _SUBJECTS:
+    if relative.dep_ in SUBJECTS:
         _play_subject(builder, relative.head, noun, passive=relative.dep_ == "nsubjpass")
     elif relative.dep_ == "dobj":
         builder.add(relative.head.i, "obj", noun)
@@ -303,7 +212,7 @@ def _subjects_of(builder: Builder, verb: Token) -> list[int]:
 
 def _open_clause(builder: Builder, token: Token) -> None:
     """An infinitive borrows its subject: the governor's object if it has one, else its subject."""
-    if any(c.dep_ in _SUBJECTS for c in token.children):
+    if any(c.dep_ in SUBJECTS for c in token.children):
         return
     governor = token.head
     own = [c.i for c in governor.children if c.dep_ == "dobj" and c.i < token.i] if governor.lemma_ not in SUBJECT_CONTROL else []
@@ -320,7 +229,7 @@ def _inherit(builder: Builder, verb: Token, subject: int) -> None:
 
 def _gerund(builder: Builder, token: Token) -> None:
     """ "by buying X", "after founding X": the subject is that of the clause around."""
-    if token.tag_ == "VBG" and not any(c.dep_ in _SUBJECTS for c in token.children):
+    if token.tag_ == "VBG" and not any(c.dep_ in SUBJECTS for c in token.children):
         for subject in _subjects_of(builder, token.head.head):
             builder.add(token.i, "subj", subject)
 
