@@ -69,7 +69,10 @@ def _describer(token: Token) -> Token | None:
         return token.head.head
     if token.lang_ == "fr" and any(child.lower_ == "comme" for child in token.lefts):
         return token.head
-    return token.head if relation(token) in ("nsubj", "nsubjpass", "dobj", "obj") and is_in(token.head, words.EXISTENCE) else None
+    if relation(token) not in ("nsubj", "nsubjpass", "dobj", "obj"):
+        return None
+    above = _said_of_subject(token.head) if relation(token).startswith("nsubj") else token.head
+    return above if is_in(above, words.EXISTENCE) else None
 
 
 def governor(token: Token, own: Container[int] = ()) -> Token | None:
@@ -85,9 +88,9 @@ def governor(token: Token, own: Container[int] = ()) -> Token | None:
 
 def _nominal_governor(token: Token, label: str, own: Container[int]) -> Token | None:
     head = token.head.head if token.dep_ in ("pobj", "pcomp") else token.head
-    if head.i in own and not _is_without(token):
+    if head.i in own:
         return head
-    if token.pos_ == "PROPN" or _is_without(token) or is_appositive(token) or (label == "advcl" and not is_infinitive(token)):
+    if token.pos_ == "PROPN" or is_appositive(token) or (label == "advcl" and not is_infinitive(token)):
         return None
     if token.dep_ == "pobj" and head.lemma_ in COPULAS:
         return head  # "is not in talks"
@@ -95,11 +98,6 @@ def _nominal_governor(token: Token, label: str, own: Container[int]) -> Token | 
         head = _said_of_subject(head)
     carried = label in _CARRIED or (token.dep_ == "nsubj:pass") or (token.dep_ == "pobj" and token.head.lower_ == "into")
     return head if is_in(head, _DECIDING) or (carried and is_in(head, _CARRYING)) else None
-
-
-def _is_without(token: Token) -> bool:
-    """Whether a word has its denial already: "cannot start without" must not take it back."""
-    return any(mark.lower_ in ("without", "sans") for mark in _marks(token))
 
 
 def is_appositive(noun: Token) -> bool:

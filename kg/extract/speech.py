@@ -44,7 +44,7 @@ class Speakers:
         return self._governing(predicate) or self._quoting(predicate) or self._parenthetical(predicate) or self._cited(predicate)
 
     def _attribution(self, verb: Token) -> Attribution | None:
-        if verb.pos_ == "NOUN" or not is_in(verb, words.SAYING | words.SAYING_FORMS) or self._negated(verb):
+        if verb.pos_ == "NOUN" or not is_in(verb, words.SAYING) or self._negated(verb):
             return None
         for token in self._subjects(verb):
             speaker = self._agent(token.i)

@@ -76,13 +76,14 @@ def is_event(word: Token) -> bool:
 
 def has_lapsed(word: Token) -> bool:
     """Whether something said to hold "until" a date has run out."""
-    until = first(word.children, words.UNTIL)
-    if word.lang_ == "fr":
-        until = first((case for child in word.children for case in (child, *child.lefts)), words.UNTIL)
-    if until is None or any(child.dep_ == "neg" or child.lower_ in words.FRENCH_NEGATIONS for child in word.children):
+    around = list(word.children)
+    if word.pos_ == "NOUN" and word.head.pos_ == "PROPN":
+        around += [child for child in word.head.children if child.i > word.i]  # of an apposition, hung from its name
+    bounded = first((each for child in around for each in (child, *child.lefts)), words.UNTIL) is not None
+    if not bounded or any(child.dep_ == "neg" or child.lower_ in words.FRENCH_NEGATIONS for child in around):
         return False
-    verb = next((c for c in word.children if c.dep_ == "cop"), word)
-    return is_past(word) or (word.pos_ in ("NOUN", "PROPN") and verb is word) or "Part" in word.morph.get("VerbForm", [])
+    bare = word.pos_ in ("NOUN", "PROPN") and not any(child.dep_ == "cop" for child in around)
+    return is_past(word) or bare or "Part" in word.morph.get("VerbForm", [])
 
 
 def _is_over(word: Token, below: Token | None) -> bool:
@@ -108,5 +109,5 @@ def _is_since(word: Token) -> bool:
 
 def _is_backshifted(word: Token) -> bool:
     """Whether a past is only that of the verb of saying above it: "he said Acme owned Globex"."""
-    told = relation(word) == "ccomp" and is_in(word.head, words.SAYING) and is_past(word.head)
+    told = relation(word) == "ccomp" and is_in(word.head, words.SAYING | words.KNOWING) and is_past(word.head)
     return told and word.tag_ != "VBN" and word.i > word.head.i and not any(c.lemma_ == "have" for c in word.children)

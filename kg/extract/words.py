@@ -63,7 +63,6 @@ ASKING = _words("ask wonder question demander interroger se_demander")
 WILL = _words("will shall 'll wo gonna")
 WOULD = _words("would 'd")
 OBLIGATIONS = _words("must should ought")
-OBLIGING = _words("must should ought have need devoir falloir nécessiter")
 PLAN_GOVERNORS = _words(
     """
     plan plans intend intention aim expect expectation schedule set due slated slate prepare target hope want seek propose
@@ -149,11 +148,9 @@ SAYING = _words(
     say tell announce observe state add explain declare report note claim argue warn stress emphasize emphasise confirm reveal
     disclose comment write believe think insist predict estimate reply answer suggest admit acknowledge deny refute
     dire annoncer déclarer expliquer affirmer indiquer préciser ajouter souligner confirmer révéler estimer assurer rappeler écrire
-    juger répondre commenter raconter résumer poursuivre démentir dément démentent nier réfuter admettre reconnaître soutenir
+    juger répondre commenter confier raconter résumer poursuivre démentir dément démentent nier réfuter admettre reconnaître soutenir
     """
 )
-# Inverted verbs of saying that small French models leave unlemmatised or give another lemma.
-SAYING_FORMS = _words("dit explique affirme assure précise indique ajoute souligne raconte résume répond rappelle déclare poursuit confie")
 # Of the verbs of saying, those that suit a denial of "not think": the "not" belongs to what is thought.
 NEG_RAISING = _words("think believe expect suppose croire penser")
 KNOWING = _words("know learn discover forget realise realize see savoir apprendre découvrir ignorer oublier voir")
