@@ -17,6 +17,7 @@ _CONTENT = frozenset("ccomp xcomp parataxis obj dobj acl pobj nmod obl advcl rel
 _COMPLEMENTS = frozenset("ccomp xcomp obj dobj".split())
 _GLUE = frozenset({",", "-", "–", "—", ";", ":"})
 _NEAR = 7
+_FAR = 3 * _NEAR
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,8 @@ class Speakers:
     def _gap(self, found: Attribution, quote: tuple[int, int]) -> int | None:
         """Return how many words lie between an attribution and a quotation of its sentence; None when too many do."""
         before, after = found.start - quote[1], quote[0] - found.end
+        if max(before, after) > _FAR:
+            return None
         if before >= 0:
             between = self._graph.doc[quote[1] : found.start]
         elif after >= 0:

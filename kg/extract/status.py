@@ -246,7 +246,7 @@ def _negates_in_french(mark: Token, word: Token) -> bool:
 
 def _negates_in_english(mark: Token, word: Token) -> bool:
     if mark.lower_ in words.NO_LONGER:
-        return mark.lower_ == "anymore" or mark.nbor(-1).lower_ in ("no", "any")
+        return mark.lower_ == "anymore" or (mark.i > 0 and mark.nbor(-1).lower_ in ("no", "any"))
     return (mark.dep_ == "neg" or mark.lower_ in words.NEGATIONS) and not _is_only(mark)
 
 

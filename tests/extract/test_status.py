@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from kg.annotate import parse_texts
 from kg.extract.status import status_of
+from kg.model import Status
 
 ENGLISH = {
     "plain": [
@@ -256,3 +260,12 @@ def test_an_end_can_decide_the_status(read, text: str, end: str, status: str) ->
 def test_a_describing_noun_is_governed_only_by_what_describes(read, text: str, status: str) -> None:
     marked = read(text)
     assert status_of(marked.annotation.parse, marked.predicates, descriptive=True) == status
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.sampled_from("longer no not never owns , if may denied that the stake without until plus".split()), min_size=1, max_size=8)
+)
+def test_any_words_have_a_status(words: list[str]) -> None:
+    doc = parse_texts([" ".join(words)], "en")[0]
+    assert all(isinstance(status_of(doc, [i], [0], descriptive=flag), Status) for i in range(len(doc)) for flag in (False, True))
