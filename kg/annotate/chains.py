@@ -33,6 +33,10 @@ class Chains:
         self.nouns: dict[int, set[str]] = defaultdict(set)
         self.introduced: set[int] = set()
         self.given: dict[int, str] = {}
+        self.defined: dict[str, int] = {}
+        """What a common noun stands for by definition: "company" after `Acme plc ("the Company")`."""
+        self.own: int | None = None
+        """What "we" stands for in a document written in the name of an organization."""
 
     def find(self, i: int) -> int:
         """Return the first member of a candidate's chain."""

@@ -40,6 +40,9 @@ class NominalResolver:
         self.by_head = before.by_head
 
     def resolve(self, i: int, nominal: Candidate) -> None:
+        if self._is_defined(nominal):
+            self.chains.join(self.chains.defined[self.doc[nominal.head].lower_], i)
+            return
         if self.chains.find(i) in self.chains.given or not nominal.definite or self._defines_itself(nominal):
             return
         if nominal.count != 1:
@@ -50,6 +53,11 @@ class NominalResolver:
             if nominal.noun != PERSON and self.chains.fit(found, nominal.noun) < 3:
                 self.chains.vote(found, [Vote(nominal.noun, _NOUN_VOTE, noun=True)])
             self.chains.join(found, i)
+
+    def _is_defined(self, nominal: Candidate) -> bool:
+        """Whether a nominal is a term that the document has defined: "the Company", with its capital."""
+        token = self.doc[nominal.head]
+        return nominal.count == 1 and nominal.definite and token.text[0].isupper() and token.lower_ in self.chains.defined
 
     def _defines_itself(self, nominal: Candidate) -> bool:
         """Whether its own words say which one it is: "the agency that …", "the government of …", "the other company"."""

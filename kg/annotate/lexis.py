@@ -22,12 +22,13 @@ def words(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Pronoun:
-    """A third-person pronoun or possessive; `animate` is None when it stands for people and things alike."""
+    """A pronoun or possessive; `animate` is None when it stands for people and things alike, `own` is "we" and its forms."""
 
     gender: Gender = Gender.ANY
     plural: bool = False
     animate: bool | None = None
     reflexive: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ _HE = Pronoun(Gender.MASCULINE, animate=True)
 _SHE = Pronoun(Gender.FEMININE, animate=True)
 _IT = Pronoun(Gender.NEUTER, animate=False)
 _THEY = Pronoun(plural=True)
+_WE = Pronoun(plural=True, own=True)
 
 ENGLISH: Final = Lexis(
     code="en",
@@ -111,9 +112,12 @@ ENGLISH: Final = Lexis(
         "itself": Pronoun(Gender.NEUTER, animate=False, reflexive=True),
         "they": _THEY,
         "them": _THEY,
+        "we": _WE,
+        "us": _WE,
+        "ourselves": _WE,
         "themselves": Pronoun(plural=True, reflexive=True),
     },
-    possessives={"his": _HE, "her": _SHE, "hers": _SHE, "its": _IT, "their": _THEY, "theirs": _THEY},
+    possessives={"his": _HE, "her": _SHE, "hers": _SHE, "its": _IT, "their": _THEY, "theirs": _THEY, "our": _WE},
     relatives={"who": True, "whom": True, "whose": None, "which": False, "that": None},
     saying_verbs=words(
         """

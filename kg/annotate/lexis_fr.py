@@ -12,6 +12,7 @@ _LUI = Pronoun()
 _ILS = Pronoun(Gender.MASCULINE, plural=True)
 _ELLES = Pronoun(Gender.FEMININE, plural=True)
 _LEUR = Pronoun(plural=True)
+_NOUS = Pronoun(plural=True, own=True)
 
 FRENCH: Final = Lexis(
     code="fr",
@@ -100,8 +101,9 @@ FRENCH: Final = Lexis(
         "lui-même": Pronoun(Gender.MASCULINE, reflexive=True),
         "elle-même": Pronoun(Gender.FEMININE, reflexive=True),
         "eux": _ILS,
+        "nous": _NOUS,
     },
-    possessives={"son": _LUI, "sa": _LUI, "ses": _LUI, "leur": _LEUR, "leurs": _LEUR},
+    possessives={"son": _LUI, "sa": _LUI, "ses": _LUI, "leur": _LEUR, "leurs": _LEUR, "notre": _NOUS, "nos": _NOUS},
     relatives={"qui": None, "dont": None, "que": None, "qu'": None, "qu’": None, "lequel": None, "laquelle": None},
     saying_verbs=words(
         """

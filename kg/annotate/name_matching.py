@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 
 from kg.annotate.chains import Chains
+from kg.annotate.definitions import join_definitions
 from kg.annotate.lexis import Lexis
 from kg.annotate.spans import Candidate, Source
 from kg.model import Kind
@@ -19,6 +20,7 @@ _COMMON = {4: 3}
 
 def match_names(chains: Chains) -> None:
     """Join the names of a document that are forms of one name."""
+    join_definitions(chains)
     matcher = _Matcher(chains)
     matcher.same_spelling()
     matcher.defined_acronyms()

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from spacy.tokens import Token
 
+from kg.annotate.foreign_names import foreign_tail
 from kg.annotate.spans import Source
 from kg.annotate.vocabulary import is_word
 
@@ -19,6 +20,10 @@ _OPENING: Final = frozenset("\"“«„:([{—–-•*'‘")
 _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
 _PARTICLES: Final = frozenset("de du des la le les di da del della van von der den bin al el ten ter d' d’ l' l’".split())
 _GLUE: Final = frozenset({"&", "-", "+"})
+_SHARES: Final = frozenset("per percent % pct pour".split())
+_YEARS: Final = range(1500, 2101)
+_GENERIC: Final = frozenset("board chair company fund group compagnie conseil entreprise fonds groupe société".split())
+"""Words that a report writes with a capital where it means its own ("the Company"): never names of their own."""
 
 
 class Piece(NamedTuple):
@@ -46,6 +51,10 @@ class Namer:
     def is_common(self, token: Token) -> bool:
         """Whether the document has the word in small letters too."""
         return token.lower_ in self._small and token.is_alpha and len(token) > 1
+
+    def is_shouted(self, token: Token) -> bool:
+        """Whether a word is an ordinary one in full capitals: "CORRECTION"."""
+        return token.is_upper and len(token) > 3 and is_word(token.lower_, self.lexis.code)
 
     def entities(self, start: int, end: int, number: int) -> Iterator[Piece]:
         """Yield the parser's entities between two tokens, cut into clean names."""
@@ -78,6 +87,11 @@ class Namer:
             start += 1
         return Piece(start, max(chain.end, entities[-1].end), entities[-1].label, chain.sentence)
 
+    def is_generic(self, piece: Piece) -> bool:
+        """Whether a name is one word that names only a kind: "Company", "Board"; in full capitals it may be a brand."""
+        token = self.doc[piece.start]
+        return piece.end - piece.start == 1 and token.lower_ in _GENERIC and not token.is_upper
+
     def _is_demonym(self, token: Token) -> bool:
         return token.ent_type_ == "NORP" or self.source.lexicon.find_demonym(token.text, self.source.lang) is not None
 
@@ -106,7 +120,9 @@ class Namer:
             if self._is_name_token(self.doc[stop], first) or self._is_model_number(stop):
                 stop += 1
                 continue
-            joined = self._after_connector(at, stop, end, first)
+            joined = self._after_connector(at, stop, end, first) or (
+                foreign_tail(self.doc, at, stop, end) if self.lexis.code == "en" else 0
+            )
             if not joined:
                 return stop
             stop = joined
@@ -114,9 +130,14 @@ class Namer:
 
     def _is_model_number(self, at: int) -> bool:
         """ "365" in "Widget 365": a number right after a proper noun that counts nothing."""
-        token = self.doc[at]
+        token, before = self.doc[at], self.doc[at - 1]
+        if not token.is_digit or self._is_share(at) or self._breaks_line(at):
+            return False
         counts = token.head.i > at and token.dep_ == "nummod"
-        return token.is_digit and not counts and token.ent_type_ not in {"DATE", "MONEY", "PERCENT"} and self.doc[at - 1].whitespace_ != ""
+        code = before.is_upper and len(before) > 1 and len(token) > 2 and int(token.text) not in _YEARS
+        if counts and code:
+            return token.ent_type_ not in {"MONEY", "PERCENT"}
+        return not counts and token.ent_type_ not in {"DATE", "MONEY", "PERCENT"} and self.doc[at - 1].whitespace_ != ""
 
     def _after_connector(self, at: int, stop: int, end: int, first: int) -> int:
         """Return where a chain goes on after "of", "de la", "&" or a hyphen; 0 when it does not."""
@@ -130,6 +151,15 @@ class Namer:
         while right < end and right < stop + 3 and (self.doc[right].lower_ in self.lexis.articles or self.doc[right].lower_ in _PARTICLES):
             right += 1
         return right + 1 if right < end and self._is_name_token(self.doc[right], first) else 0
+
+    def _is_share(self, at: int) -> bool:
+        """Whether a number is so many per cent."""
+        return self.doc[at].like_num and at + 1 < len(self.doc) and self.doc[at + 1].lower_ in _SHARES
+
+    def _breaks_line(self, at: int) -> bool:
+        """Whether a token stands on another line than the one before it."""
+        before = self.doc[at - 1]
+        return "\n" in self.source.parse.document.text[before.idx + len(before) : self.doc[at].idx]
 
     def _after_glue(self, stop: int, end: int, first: int) -> int:
         """ "Hewlett-Packard", "Smith & Sons", "Tele-com News"; but not "Paris-based News"."""
@@ -165,7 +195,7 @@ class Namer:
 
     def _is_cut(self, piece: Piece, i: int) -> bool:
         token = self.doc[i]
-        if token.text in _QUOTES or token.is_space or token.text in "()[]{}|;:•—–…!?":
+        if token.text in _QUOTES or token.is_space or self._is_share(i) or token.text in "()[]{}|;:•—–…!?":
             return True
         if token.text == ",":
             return not (i + 1 < piece.end and self.doc[i + 1].lower_ in self.lexis.legal_suffixes)
@@ -178,6 +208,8 @@ class Namer:
         lexis, word = self.lexis, self.doc[i].lower_
         if i > piece.start and self.doc[i - 1].lower_ in lexis.of_words | lexis.articles:
             return False
+        if self._in_chief_officer(piece, i):
+            return True
         if word in lexis.roles:
             surname = piece.label in {"PERSON", "PER"} and i == piece.end - 1 and i > piece.start
             return not surname
@@ -189,6 +221,12 @@ class Namer:
             f"{self.doc[i - 1].lower_} {word}" if i > piece.start else "",
         }
         return bool(phrase & lexis.role_phrases) or any(self.doc[j].lower_ in lexis.roles and self._all_weak(i, j) for j in nearby)
+
+    def _in_chief_officer(self, piece: Piece, i: int) -> bool:
+        """Whether a token is in "Chief … Officer", whatever stands between."""
+        starts = [k for k in range(max(piece.start, i - 4), i + 1) if self.doc[k].lower_ == "chief"]
+        ends = [k for k in range(i, min(piece.end, i + 5)) if self.doc[k].lower_ in {"officer", "officers"}]
+        return bool(starts and ends) and all(self.doc[k].is_alpha for k in range(starts[-1], ends[0]))
 
     def _all_weak(self, i: int, j: int) -> bool:
         return all(self.doc[k].lower_ in self.lexis.weak_roles for k in range(min(i, j) + 1, max(i, j)))
@@ -203,12 +241,30 @@ class Namer:
         return (start, end) if named and not alone else None
 
     def _is_native(self, start: int, end: int) -> bool:
-        """Whether a French name is led by where someone comes from: "l'Italienne Anna Rossi"."""
-        return self.lexis.code == "fr" and end - start > 1 and self._is_demonym(self.doc[start])
+        """Whether a name is led by where it comes from: "l'Italienne Anna Rossi", "Dutch union Zorvex", "Danish Zorvex Group"."""
+        if end - start < 2 or not self._is_demonym(self.doc[start]):
+            return False
+        if self.lexis.code == "fr":
+            return True
+        following = self.doc[start + 1]
+        if following.is_lower:
+            return following.lower_ not in _PARTICLES
+        return self._is_listed_demonym(self.doc[start]) and len(following) > 3 and self._is_unheard_of(start, end)
+
+    def _is_listed_demonym(self, token: Token) -> bool:
+        return self.source.lexicon.find_demonym(token.text, self.source.lang) is not None
+
+    def _is_unheard_of(self, start: int, end: int) -> bool:
+        """Whether what follows an adjective of nationality is a name without it: "French Zorvex", not "French Open"."""
+        following, whole = self.doc[start + 1], self.doc[start:end].text
+        placed = following.ent_type_ in {"GPE", "LOC"} or self.source.lexicon.find(whole, self.source.lang) is not None
+        return following.is_alpha and not placed and not is_word(following.lower_, "en")
 
     def _is_edge(self, token: Token, *, left: bool) -> bool:
         """Whether a token at a name's edge is none of it: article, honorific, possessive, punctuation, an adjective in small letters."""
         word, lexis = token.lower_, self.lexis
+        if not left and token.is_upper and word in lexis.legal_suffixes:
+            return False
         if token.is_punct or token.is_space or word in _POSSESSIVE or word in lexis.articles or word in lexis.demonstratives:
             return word not in lexis.legal_suffixes
         if left and word in lexis.honorifics:

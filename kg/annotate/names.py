@@ -6,9 +6,11 @@ The spans of a small model are mostly right and its types mostly wrong, so only 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
+from kg.annotate.foreign_names import is_joined
 from kg.annotate.name_tokens import NAME_LABELS, NUMERIC_LABELS, Namer, Piece
 from kg.annotate.spans import Candidate, Source, covered, span_head
 from kg.model import Kind
@@ -31,7 +33,7 @@ def find_names(source: Source) -> list[Candidate]:
     for number, (start, end) in bounds:
         if number in titles:
             found += _in_title(namer, known, start, end, number)
-    names = [name for piece in sorted(found) if not _is_demonym(source, name := _candidate(source, piece))]
+    names = [name for piece in sorted(found) if not namer.is_generic(piece) and not _is_demonym(source, name := _candidate(source, piece))]
     return sorted([*names, *_demonyms(source, names)], key=lambda candidate: candidate.sort_key)
 
 
@@ -54,7 +56,7 @@ def _in_sentence(namer: Namer, start: int, end: int, number: int) -> Iterator[Pi
     taken: set[int] = set()
     for chain in namer.chains(start, end, number):
         inside = [entity for entity in entities if entity.start < chain.end and chain.start < entity.end]
-        if len(inside) <= 1 or not _separate(inside):
+        if len(inside) <= 1 or not _separate(namer, inside):
             merged = namer.united(chain, inside)
             if taken.isdisjoint(range(merged.start, merged.end)):
                 taken.update(range(merged.start, merged.end))
@@ -65,8 +67,11 @@ def _in_sentence(namer: Namer, start: int, end: int, number: int) -> Iterator[Pi
             yield entity
 
 
-def _separate(entities: list[Piece]) -> bool:
+def _separate(namer: Namer, entities: list[Piece]) -> bool:
     """Whether names side by side are several: a person beside what is no person."""
+    foreign = namer.lexis.code == "en" and all(is_joined(namer.doc, a.end, b.start) for a, b in pairwise(entities))
+    if foreign:
+        return False
     people = [entity.label in {"PERSON", "PER"} for entity in entities]
     return any(people) and not all(people)
 
@@ -77,7 +82,8 @@ def _in_title(namer: Namer, known: set[tuple[str, ...]], start: int, end: int, n
     taken = {i for piece in found for i in range(piece.start, piece.end)}
     for piece in namer.entities(start, end, number):
         free = taken.isdisjoint(range(piece.start, piece.end))
-        if free and piece.label in NAME_LABELS and not any(namer.is_common(token) for token in namer.doc[piece.start : piece.end]):
+        words = namer.doc[piece.start : piece.end]
+        if free and piece.label in NAME_LABELS and not any(namer.is_common(token) or namer.is_shouted(token) for token in words):
             found.append(piece)
     return found
 

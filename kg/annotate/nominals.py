@@ -24,12 +24,19 @@ def find_nominals(source: Source, names: frozenset[int]) -> list[Candidate]:
 
 def _in_sentence(source: Source, names: frozenset[int], start: int, end: int, number: int) -> Iterator[Candidate]:
     for token in source.doc[start:end]:
-        if token.pos_ != "NOUN" or token.i in names or _is_modifier(token):
+        if not (token.pos_ == "NOUN" or _is_term(source, token)) or token.i in names or _is_modifier(token):
             continue
         bare = token.lower_ == "personne" and not any(child.dep_ == "det" for child in token.lefts)
         found = None if bare else noun_class(source, token)
         if found is not None and names.isdisjoint(range(found.first, found.last + 1)):
             yield _nominal(source, token, found, start, number)
+
+
+def _is_term(source: Source, token: Token) -> bool:
+    """Whether a common noun has a capital and an article, as reports write what they have defined: "the Company"."""
+    if token.pos_ != "PROPN" or token.is_upper or not token.i:
+        return False
+    return source.doc[token.i - 1].lower_ in source.lexis.definite and token.lower_ in source.nouns
 
 
 def _is_modifier(token: Token) -> bool:

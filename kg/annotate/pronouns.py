@@ -78,10 +78,12 @@ def relative_head(token: Token) -> Token | None:
 
 
 def quoted_tokens(source: Source) -> frozenset[int]:
-    """Return the tokens that stand between quotation marks; a mark that is never closed quotes to the end of its sentence."""
+    """Return the tokens that stand between quotation marks; a mark that is never closed quotes to the end of its paragraph."""
     found: list[int] = []
+    inside, last = False, 0
     for start, end in source.parse.bounds:
-        inside = False
+        if _parts_paragraphs(source, last, start):
+            inside = False
         for token in source.doc[start:end]:
             if token.text in _OPENING or (token.text == '"' and not inside):
                 inside = True
@@ -89,4 +91,11 @@ def quoted_tokens(source: Source) -> frozenset[int]:
                 inside = False
             elif inside:
                 found.append(token.i)
+        last = end - 1
     return frozenset(found)
+
+
+def _parts_paragraphs(source: Source, left: int, right: int) -> bool:
+    """Whether an empty line stands between two tokens."""
+    one, two = source.doc[left], source.doc[right]
+    return source.parse.document.text[one.idx + len(one) : two.idx].count("\n") > 1

@@ -26,11 +26,24 @@ def types(annotation: Annotation) -> dict[str, tuple[str, ...]]:
         ("Customers praised Globex 365 and Globex Cloud.", ["Globex 365", "Globex Cloud"]),
         ('Globex will start the Zorvex "Readiness Plan" soon.', ["Globex", "Zorvex", "Readiness Plan"]),
         ("She studied at the University of Lund before she met Globex's Ann Lee.", ["University of Lund", "Globex", "Ann Lee"]),
+        ("The French Zorvex Group and the French union Tarnow met British Airways.", ["Zorvex Group", "Tarnow", "British Airways"]),
+        (
+            "Zorvex holds 45 per cent, Tarnow 25 per cent, Cassa Mobili e Prestiti 20 per cent.",
+            ["Zorvex", "Tarnow", "Cassa Mobili e Prestiti"],
+        ),
+        ("The Autorité de la concurrence has yet to approve it.", ["Autorité de la concurrence"]),
+        ("The rules are set by the Agenzia per la mobilità nazionale (AMN).", ["Agenzia per la mobilità nazionale", "AMN"]),
+        ("Zorvex obtained ISO 27001 certification.", ["Zorvex", "ISO 27001"]),
+        ("Ann Lee is Chief Medical Information Officer of Globex.", ["Ann Lee", "Globex"]),
         ("Smith & Sons bought Globex Inc. yesterday.", ["Smith & Sons", "Globex Inc."]),
     ],
 )
 def test_where_names_begin_and_end(annotate: Annotate, text: str, expected: list[str]) -> None:
-    assert names(annotate(text)) == expected
+    assert [name for name in names(annotate(text)) if name != "French"] == expected
+
+
+def test_a_number_on_the_next_line_is_no_part_of_a_name(annotate: Annotate) -> None:
+    assert names(annotate("Collected by Jonah Pike\n8 September 2023 was a day of rain."))[:1] == ["Jonah Pike"]
 
 
 def test_a_headline_in_capitals_has_the_names_of_the_body(annotate: Annotate) -> None:
