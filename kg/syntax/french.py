@@ -23,8 +23,7 @@ def link(builder: Builder) -> None:
     for token in tokens:
         if token.dep_ in _CLAUSES:
             _CLAUSES[token.dep_](builder, token)
-    for token in tokens:
-        repairs.repair(builder, token)
+    repairs.repair(builder)
     for token in tokens:
         if token.dep_ == "conj" and is_coordinate(builder, token):
             builder.coordinate(token.head.i, token.i)

@@ -72,7 +72,7 @@ def _continues(builder: Builder, token: Token, found: list[Token]) -> bool:
 def _is_misread(token: Token, later: Token) -> bool:
     """Whether a "verb" between a noun and its "de" is rather a foreign word: "la filiale cloud de"."""
     between = token.i > token.sent.start and token.nbor(-1).pos_ == "NOUN" and is_de(later)
-    return between and token.pos_ in ("VERB", "X") and not _is_past(token)
+    return between and token.pos_ in ("VERB", "X") and not is_past(token)
 
 
 def is_de(token: Token) -> bool:
@@ -92,12 +92,12 @@ def is_participle(token: Token) -> bool:
     """Whether a token is a past participle without an auxiliary, which small models often tag as an adjective."""
     if any(child.dep_.startswith(("aux", "cop")) for child in token.children) or _follows_auxiliary(token):
         return False
-    if not _is_past(token):
+    if not is_past(token):
         return False
     return token.pos_ == "VERB" or (token.pos_ == "ADJ" and token.lemma_ != token.lower_ and token.lemma_.endswith(_INFINITIVES))
 
 
-def _is_past(token: Token) -> bool:
+def is_past(token: Token) -> bool:
     """Whether a form can be a past participle: the tagger takes "utilise" and "ouvrira" for one."""
     if token.lemma_.endswith("er"):
         return token.lower_.endswith(("é", "ée", "és", "ées"))

@@ -13,6 +13,7 @@ from kg.syntax.french_phrases import (
     is_comma,
     is_noun,
     is_participle,
+    is_past,
     is_time,
     modified,
     phrase_after,
@@ -29,10 +30,11 @@ _BODIES = frozenset(
 )
 
 
-def repair(builder: Builder, token: Token) -> None:
-    """Add the edges that the words around a token call for, whatever the parser made of them."""
+def repair(builder: Builder) -> None:
+    """Add the edges that the words of a document call for, whatever the parser made of them; later rules build on earlier ones."""
     for rule in _REPAIRS:
-        rule(builder, token)
+        for token in builder.doc:
+            rule(builder, token)
 
 
 def is_inverted(verb: Token, token: Token) -> bool:
@@ -69,7 +71,7 @@ def _is_finite(token: Token) -> bool:
     """Whether a word is a finite verb, or (tagged as something else) still has a verb's lemma."""
     if token.pos_ == "VERB":
         auxiliary = any(c.pos_ == "AUX" and "Fin" in c.morph.get("VerbForm", []) for c in token.children)
-        return auxiliary or token.morph.get("VerbForm", ["Fin"]) == ["Fin"]
+        return auxiliary or not (token.morph.get("VerbForm", []) == ["Inf"] or is_past(token) or token.lower_.endswith("ant"))
     verbal = token.pos_ in ("X", "ADJ") and token.lemma_.endswith(("er", "ir", "re")) and token.lemma_ != token.lower_
     return verbal and not is_participle(token)
 
