@@ -2,7 +2,7 @@
 
 What makes a pattern productive is how many different words fill it (type frequency: Bybee 1995). "Chief technology officer at"
 and "chief financial officer at" together teach "… officer at"; "a start-up from", "a firm from" and "a bank from" together teach
-"an organization from".
+"an organization from". Nouns for people are left out of that: too many of them ("son", "critic", "neighbour") say something else.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Generalisation:
         specific, head, kind = levels
         if head != specific:
             self._by_head[head][relation.name, reverse].add(specific)
-        if kind != head:
+        if kind != head and not any(step.endswith("{Person}") for step in kind):
             self._by_kind[kind][relation.name, reverse].add(head)
 
     def add_to(self, paths: RuleTable) -> None:

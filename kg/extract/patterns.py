@@ -129,7 +129,7 @@ class _Reading:
 
     def _claim(self, match: Match, subject: Mention, object: Mention) -> Claim:
         sentence = self._annotation.sentences[self._evidence_sentence(match)]
-        heads = [self._graph.head(m.start, m.end) for m in (subject, object) if m.kind is Kind.NOMINAL]
+        heads = [self._graph.head(m.start, m.end) for m in (subject, object)]
         return Claim(
             document=self._annotation.document.id,
             relation=match.rule.relation,
