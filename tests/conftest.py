@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,17 @@ _KNOWN = {
     "City": ("Leeds", "Ghent"),
     "Person": ("Ada Brook", "Paul Merle", "Claire Vasset"),
 }
+
+_SPONSORS = """@prefix kg: <https://example.org/kg#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+kg:sponsors a owl:ObjectProperty ; rdfs:label "sponsors"@en ; rdfs:domain kg:Organization ; rdfs:range kg:Event , kg:Organization ;
+    kg:example "[s Acme] sponsors [o Globex]."@en , "[s Acme] is the sponsor of [o Globex]."@en ,
+               "[s Acme] signed a sponsorship deal with [o Globex]."@en ,
+               "[s Acme] is a sponsor of [o Globex]."@en ,
+               "[s Acme]'s sponsorship of [o Globex] ends in May."@en ,
+               "[s Acme] put its name on the shirts of [o Globex]."@en .
+"""
 
 
 @dataclass(frozen=True)
@@ -82,6 +93,24 @@ def tiny(make_tiny: Callable[[Sequence[Path]], Tiny]) -> Tiny:
 
 
 @pytest.fixture(scope="session")
-def pipeline() -> Pipeline:
-    """The shipped stages, loaded once."""
-    return Pipeline(Settings())
+def user_ontology(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A relation that a user declares: ten lines of Turtle, six examples, no code."""
+    path = tmp_path_factory.mktemp("user") / "sponsors.ttl"
+    path.write_text(_SPONSORS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def pipeline(user_ontology: Path) -> Pipeline:
+    """The shipped stages with the user's relation, loaded once; `make_tiny` is quicker where any ontology will do."""
+    return Pipeline(Settings(ontology=(user_ontology,)))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def homeless(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads the settings of whoever runs it, or writes to their cache; child processes neither."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+            patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))
+        patch.delenv("KG_SETTINGS", raising=False)
+        yield

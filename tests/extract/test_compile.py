@@ -80,9 +80,7 @@ def test_ends_in_two_sentences_leave_the_earlier_one_unsaid(compiled: Compile) -
     assert [rule.missing for rules in reverse.halves.values() for rule in rules] == ["object"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="kg/extract/surface.py:middle sees one sentence up to the full stop, and not that the later end is in the next"
-)
+@pytest.mark.xfail(strict=True, reason="kg/extract/surface.py:middle does not see that the later end is in the next sentence")
 def test_the_first_sentence_alone_is_no_pattern(compiled: Compile) -> None:
     assert not compiled("[s Zephyr] was unveiled on Monday. [o Acme] and [o Globex] formed the venture last year.").surface
 
