@@ -50,7 +50,12 @@ def _governor(token: Token) -> Token:
 
 def _subject(builder: Builder, token: Token) -> None:
     if token.lower_ not in _RELATIVES:
-        _play_subject(builder, token.head, token.i, passive=token.dep_ == "nsubj:pass")
+        _play_subject(builder, token.head, token.i, passive=token.dep_ == "nsubj:pass" and not _has(token.head))
+
+
+def _has(verb: Token) -> bool:
+    """Whether a verb is active after all: its auxiliary is "avoir" alone."""
+    return any(c.dep_ == "aux:tense" and c.lemma_ == "avoir" for c in verb.children) and not _is_passive(verb)
 
 
 def _play_subject(builder: Builder, predicate: Token, subject: int, *, passive: bool) -> None:

@@ -37,7 +37,7 @@ def is_apposed(builder: Builder, token: Token) -> bool:
 
 def apposed_to(builder: Builder, noun: Token) -> Token | None:
     """Return the name that a noun right after a comma describes."""
-    if not is_noun(builder, noun) or any(c.dep_ == "case" for c in noun.children):
+    if not is_noun(builder, noun) or any(c.dep_ == "case" for c in noun.children) or _is_subject(noun):
         return None
     first = noun
     while first.i > noun.sent.start and first.nbor(-1).pos_ == "ADJ":
@@ -50,7 +50,14 @@ def apposed_to(builder: Builder, noun: Token) -> Token | None:
     if comma is None or not is_comma(comma) or comma.i == noun.sent.start:
         return None
     name = comma.nbor(-1)
-    return name if builder.is_name(name) and not name.like_num else None
+    return name if builder.is_name(name) and not name.like_num and not noun.is_ancestor(name) else None
+
+
+def _is_subject(noun: Token) -> bool:
+    """Whether a verb follows a noun without a comma: "Selon X, le marché recule" does not call X a market."""
+    verb = noun.head
+    follows = noun.dep_.startswith("nsubj") and verb.i > noun.i and verb.pos_ in ("VERB", "AUX") and not is_participle(verb)
+    return follows and not any(is_comma(token) for token in noun.doc[noun.i : verb.i])
 
 
 def _is_expanded(noun: Token) -> bool:

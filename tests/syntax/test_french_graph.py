@@ -62,6 +62,7 @@ def test_a_noun_describes_the_name_beside_it(sentence: str, expected: set[str]) 
         ("[Calbris], dont le siège est à [Dijon], recrute.", "siège = Dijon"),
         ("« Nous sommes prêts », estime [Lantier].", "estime = Lantier"),
         ("[Calbris], [Mirovane] et [Tarvo] ont signé.", "Calbris = Mirovane"),
+        ("Selon [Calbris], [Mirovane] et [Tarvo], le marché recule.", "Tarvo = marché"),
     ],
 )
 def test_what_merely_stands_nearby_is_not_the_same(sentence: str, unwanted: str) -> None:
@@ -74,6 +75,7 @@ def test_what_merely_stands_nearby_is_not_the_same(sentence: str, unwanted: str)
         ("[Mirovane], rachetée en 2019 par [Calbris], a fermé son usine.", {"racheter obj Mirovane", "racheter subj Calbris"}),
         ("Le bureau appartient à [Mirovane], un éditeur de jeux installé à [Bordeaux].", {"installer obj éditeur", "installer à Bordeaux"}),
         ("[Calbris] est une entreprise fondée en 1998 et dirigée par [Lantier].", {"diriger obj entreprise", "diriger subj Lantier"}),
+        ("[Tarvo], la filiale cloud de [Calbris], déjà certifiée [Clairmark], a gagné.", {"certifier obj filiale"}),
         ("[Calbris], déjà certifiée [Clairmark], a gagné.", {"certifier obj Calbris", "certifier as Clairmark"}),
         ("Fondée en 1998, [Calbris] fabrique des moteurs.", {"fonder obj Calbris"}),
     ],
@@ -100,6 +102,9 @@ def test_an_inverted_subject_stays_a_subject(sentence: str, expected: set[str]) 
         ("[Ferrand], la présidente de [Velbor], entrera au conseil de [Calbris].", {"entrer subj Ferrand"}),
         ("[Calbris] utilise [Pelmo], mais l'outil vieillit.", {"utiliser subj Calbris", "utiliser obj Pelmo"}),
         ("Le groupe [Calbris] a annoncé mardi avoir racheté [Mirovane].", {"racheter subj groupe", "racheter obj Mirovane"}),
+        ("[Calbris] n'a pas racheté [Mirovane].", {"racheter subj Calbris", "racheter obj Mirovane"}),
+        ("[Calbris] utilise depuis deux ans le logiciel [Pelmo].", {"utiliser subj Calbris", "utiliser obj logiciel"}),
+        ("En partenariat avec [Voltana], [Calbris] lance un service.", {"lancer subj Calbris", "partenariat subj Calbris"}),
         ("[Calbris] commercialise le logiciel [Pelmo].", {"commercialiser subj Calbris", "commercialiser obj logiciel"}),
     ],
 )
