@@ -23,13 +23,13 @@ def _written(path: Path, text: str) -> Path:
 def test_list_says_what_can_be_extracted(kg: Kg) -> None:
     rows = {row["relation"]: row for row in json.loads(kg("ontology", "--format", "json").stdout)}
     assert len(rows) >= 45
-    assert rows["partnersWith"] | {"examples": ""} == {
-        "relation": "partnersWith",
+    assert rows["mergedWith"] | {"examples": ""} == {
+        "relation": "mergedWith",
         "domain": "Organization",
         "range": "Organization",
         "kind": "symmetric",
         "examples": "",
-        "label": "partners with",
+        "label": "merged with",
     }
     assert rows["dateOfBirth"]["range"] == "xsd:date"
 
