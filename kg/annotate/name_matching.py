@@ -8,6 +8,7 @@ from collections import defaultdict
 from kg.annotate.chains import Chains
 from kg.annotate.definitions import join_definitions
 from kg.annotate.lexis import Lexis
+from kg.annotate.people import PeopleMatcher
 from kg.annotate.spans import Candidate, Source
 from kg.model import Kind
 
@@ -25,7 +26,7 @@ def match_names(chains: Chains) -> None:
     matcher.same_spelling()
     matcher.defined_acronyms()
     matcher.acronyms()
-    matcher.people()
+    PeopleMatcher(chains, matcher.keys, matcher.first).match()
     matcher.shortened()
     matcher.heads()
     matcher.misspellings()
@@ -130,37 +131,6 @@ class _Matcher:
             written = self.source.text(self.chains.candidates[i]).replace(".", "")
             if len(written) > 1 and written.isupper() and written.casefold() in long_by_initials:
                 self._join(long_by_initials[written.casefold()], i)
-
-    def people(self) -> None:
-        """ "Lee" is Ann Lee; "Ann" too, when no one else is; "Ann B. Lee" too."""
-        by_last: dict[str, list[int]] = defaultdict(list)
-        by_first: dict[str, list[int]] = defaultdict(list)
-        full: dict[tuple[str, str], int] = {}
-        for key, i in self.first.items():
-            if len(key) > 1 and self.chains.is_a(i, "Person"):
-                self.chains.join(full.setdefault((key[0], key[-1]), i), i)
-                by_last[key[-1]].append(i)
-                by_first[key[0]].append(i)
-        for key, i in self.first.items():
-            if len(key) == 1:
-                found = self._nearest(by_last.get(key[0], []), i)
-                found = self._only(by_first.get(key[0], []), i) if found is None else found
-                if found is not None and self._may_be_person(i):
-                    self.chains.join(found, i)
-
-    def _may_be_person(self, i: int) -> bool:
-        """Whether a lone name may be a surname: also one the lexicon has as a place, if nothing is said to happen there."""
-        strong = self.chains.strong(i)
-        return not strong or "Person" in strong or (strong == {"Place"} and not self.chains.is_placed(i))
-
-    def _nearest(self, found: list[int], i: int) -> int | None:
-        """Return the full name met last before a short one, else the first after it."""
-        before = [j for j in found if j < i]
-        return max(before) if before else min(found, default=None)
-
-    def _only(self, found: list[int], i: int) -> int | None:
-        roots = {self.chains.find(j) for j in found if j < i}
-        return min(roots) if len(roots) == 1 else None
 
     def shortened(self) -> None:
         """ "Acme" is Acme Group; but Paris is no Paris University unless it is said to be one; "Help Programme" is Acme Help Programme."""
