@@ -40,7 +40,7 @@ def _polls(claims: list[Claim], ontology: Ontology) -> dict[int, tuple[Mention, 
             if mention.kind is not Kind.LITERAL and mention.guessed:
                 votes = polls.setdefault(mention.cluster, (mention, defaultdict(float, {mention.type: _GUESS})))[1]
                 for each in allowed:
-                    votes[each] += claim.confidence / len(allowed)
+                    votes[each] += claim.confidence
     return polls
 
 

@@ -18,6 +18,8 @@ def middle(doc: Doc, start: int, end: int) -> tuple[str, ...] | None:
     span = doc.char_span(start, end, alignment_mode="contract") if start < end else None
     if span is None or not len(span) or span[0].sent != span[-1].sent:
         return None
+    if span[0].text == "," and any(token.pos_ == "VERB" and token.dep_ not in ("acl", "amod") for token in span):
+        return None  # "X, founded by Y and Z, makes": a clause that goes on after a comma has a subject of its own
     kept = [token for token in span if _matters(token)]
     if not 0 < len(kept) <= _LONGEST or not any(token.pos_ in _CONTENT for token in kept):
         return None
