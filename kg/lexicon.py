@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from rdflib import Graph, URIRef
-from rdflib.exceptions import ParserError
-from rdflib.plugins.parsers.notation3 import BadSyntax
+from rdflib import URIRef
 from rdflib.term import Literal, Node
 
 from kg.errors import OntologyError
-from kg.ontology import ROOT, LangString, Ontology
+from kg.ontology import ROOT, LangString, Ontology, TurtleFile
 from kg.vocab import DEFAULT_BASE, KG, OWL, RDF, SKOS, compact
 
 __all__ = ["Lexicon", "LexiconEntry", "load_lexicon"]
@@ -24,7 +21,6 @@ ANY = ""
 """The language of a name written without one: it is a name in every language."""
 
 _NOT_CLASSES = frozenset({str(SKOS.Concept), str(OWL.NamedIndividual)})
-_SUBJECT = re.compile(r"^[ \t]*(<[^>\s]+>|[\w-]*:[^\s;,<>\"]+)", re.MULTILINE)
 _LONGEST_ACRONYM = 5
 
 Name = TypeVar("Name", str, LangString)
@@ -179,44 +175,17 @@ def load_lexicon(paths: Iterable[Path], ontology: Ontology | None = None) -> Lex
     return Lexicon(entries.values())
 
 
-class _Source:
-    """One parsed file, and the line each of its subjects begins on."""
+class _Source(TurtleFile):
+    """One lexicon file."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        try:
-            self.text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise OntologyError(f"the file cannot be read: {error}", path) from error
-        self.graph = self._parsed()
-        self.lines = self._subject_lines()
-
-    def _parsed(self) -> Graph:
-        try:
-            return Graph().parse(data=self.text, format="turtle", publicID=DEFAULT_BASE)
-        except BadSyntax as error:
-            raise OntologyError(f"no Turtle: {error._why}", self.path, error.lines + 1) from error
-        except (ParserError, ValueError, IndexError, AttributeError) as error:
-            raise OntologyError(f"no Turtle: {error}", self.path) from error
-
-    def _subject_lines(self) -> dict[str, int]:
-        lines: dict[str, int] = {}
-        for number, line in enumerate(self.text.splitlines(), start=1):
-            if found := _SUBJECT.match(line):
-                lines.setdefault(self._iri(found[1]), number)
-        return lines
-
-    def _iri(self, term: str) -> str:
-        if term.startswith("<"):
-            return str(URIRef(term[1:-1], base=DEFAULT_BASE))
-        prefix, _, name = term.partition(":")
-        return str(self.graph.store.namespace(prefix) or "") + name.rstrip(".")
+        super().__init__(path, DEFAULT_BASE)
 
     def subjects(self) -> list[URIRef]:
         """Return what is described here as a thing with a name, in the order of the file."""
         scheme = set(self.graph.subjects(RDF.type, SKOS.ConceptScheme))
         found = {s for s in self.graph.subjects() if isinstance(s, URIRef) and s not in scheme}
-        return sorted(found, key=lambda s: (self.lines.get(str(s), 0), str(s)))
+        return sorted(found, key=lambda s: (self.line(s), str(s)))
 
     def entry(self, subject: URIRef, known: LexiconEntry | None, ontology: Ontology | None) -> LexiconEntry:
         types = self._types(subject, ontology) or (known.types if known else ())
@@ -253,7 +222,7 @@ class _Source:
         return tuple(sorted({str(o) for o in found}))
 
     def _error(self, subject: URIRef, message: str) -> OntologyError:
-        return OntologyError(message, self.path, self.lines.get(str(subject)))
+        return OntologyError(message, self.path, self.line(subject))
 
 
 def _extended(known: LexiconEntry, fresh: LexiconEntry) -> LexiconEntry:

@@ -2,6 +2,7 @@
 
 from kg.ontology.check import Finding, Severity, check
 from kg.ontology.load import load_ontology
+from kg.ontology.turtle import TurtleFile
 from kg.ontology.values import ROOT, ClassDefinition, Example, LangString, Ontology, Place, Relation
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Place",
     "Relation",
     "Severity",
+    "TurtleFile",
     "check",
     "load_ontology",
 ]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from rdflib import Graph, URIRef
-from rdflib.exceptions import ParserError
-from rdflib.plugins.parsers.notation3 import BadSyntax
-from rdflib.term import Literal, Node
+from rdflib import URIRef
+from rdflib.term import Literal
 
 from kg.errors import OntologyError
 from kg.ids import content_id
+from kg.ontology.turtle import TurtleFile
 from kg.ontology.values import ClassDefinition, Example, LangString, Ontology, Place, Relation
 from kg.vocab import KG, OWL, RDF, RDFS, SDO, SKOS, XSD, compact, expand, local_name
 
@@ -42,36 +40,11 @@ def _merged(old: ClassDefinition | None, new: ClassDefinition) -> ClassDefinitio
     return ClassDefinition(new.name, tuple(labels), tuple(parents), new.definition or old.definition, new.place)
 
 
-class _Source:
-    """One parsed file, and where each of its subjects begins."""
+class _Source(TurtleFile):
+    """One ontology file."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        try:
-            self.text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise OntologyError(f"the file cannot be read: {error}", path) from error
-        self.graph = self._parsed()
-
-    def _parsed(self) -> Graph:
-        graph = Graph()
-        try:
-            return graph.parse(data=self.text, format="turtle", publicID=str(KG))
-        except BadSyntax as error:
-            raise OntologyError(f"no Turtle: {error._why}", self.path, error.lines + 1) from error
-        except (ParserError, ValueError, IndexError, AttributeError) as error:
-            raise OntologyError(f"no Turtle: {error}", self.path) from error
-
-    def line(self, subject: Node) -> int:
-        """Return the line a subject's description begins on (1 when it cannot be told)."""
-        name = re.escape(local_name(str(subject)))
-        found = re.search(rf"^\s*(?:[\w-]*:{name}|<[^>\s]*{name}>)\s", self.text, re.MULTILINE)
-        start = found.start() + len(found.group()) - len(found.group().lstrip()) if found else 0
-        return self.text.count("\n", 0, start) + 1
-
-    def line_of_text(self, words: str, fallback: Node) -> int:
-        at = self.text.find(words)
-        return self.text.count("\n", 0, at) + 1 if at >= 0 else self.line(fallback)
+        super().__init__(path, str(KG))
 
     def classes(self) -> Iterable[ClassDefinition]:
         for subject in sorted(s for s in self.graph.subjects(RDF.type, OWL.Class) if isinstance(s, URIRef)):
@@ -128,5 +101,5 @@ class _Source:
             try:
                 examples.append(Example.parse(string.text, string.lang))
             except ValueError as error:
-                raise OntologyError(f"{compact(str(subject))}: {error}", self.path, self.line_of_text(string.text, subject)) from error
+                raise OntologyError(f"{compact(str(subject))}: {error}", self.path, self.line_of(string.text, subject)) from error
         return tuple(sorted(examples))
