@@ -8,6 +8,7 @@ from kg.annotate.antecedents import SUBJECTS, Antecedents, clause_of
 from kg.annotate.chain_types import Vote
 from kg.annotate.chains import Chains
 from kg.annotate.nouns import PERSON
+from kg.annotate.origins import Origins
 from kg.annotate.spans import Candidate
 from kg.model import Kind
 from kg.ontology import ROOT
@@ -38,6 +39,7 @@ class NominalResolver:
         self.before = before
         self.several = several
         self.by_head = before.by_head
+        self.origins = Origins(chains)
 
     def resolve(self, i: int, nominal: Candidate) -> None:
         if self._is_defined(nominal):
@@ -73,6 +75,9 @@ class NominalResolver:
         return any(child.lower_ in _OTHERS or child.tag_ == "JJS" for child in token.lefts)
 
     def _thing(self, i: int, nominal: Candidate) -> int | None:
+        places = self.origins.within(nominal)
+        if places and nominal.noun not in _VAGUE and self.chains.top(nominal.noun) == "Organization":
+            return self._placed(i, nominal, places)
         noun = self.doc[nominal.head].lemma_.lower()
         best: tuple[float, int] | None = None
         for root, last in self.before.chains_before(i):
@@ -80,6 +85,32 @@ class NominalResolver:
             if score is not None and (best is None or score > best[0]):
                 best = (score, root)
         return best[1] if best else None
+
+    def _placed(self, i: int, nominal: Candidate, places: set[int]) -> int | None:
+        """Return who "the Norwegian company" is: said to be from there; else the only one, or the topic, of what was just said."""
+        found = [(root, last) for root, last in self.before.chains_before(i) if self._may_be_placed(nominal, root)]
+        said = [(root, last) for root, last in found if self.origins.of(root) & places]
+        if said:
+            return max(said, key=lambda pair: (self.chains.candidates[pair[1]].sentence, self.before.salience(*pair), pair[1]))[0]
+        near = [pair for pair in found if nominal.sentence - self.chains.candidates[pair[1]].sentence <= 1]
+        near = [(root, last) for root, last in near if not self.origins.clashes(root, places)]
+        topics = [(root, last) for root, last in near if any(self._is_topic(j, nominal) for j in self._lately(root, nominal))]
+        chosen = near if len(near) == 1 else topics
+        return chosen[0][0] if len(chosen) == 1 else None
+
+    def _lately(self, root: int, nominal: Candidate) -> list[int]:
+        """Return the mentions of a chain in the sentence before a nominal's."""
+        return [j for j in self.before.by_sentence.get(nominal.sentence - 1, ()) if self.chains.find(j) == root]
+
+    def _may_be_placed(self, nominal: Candidate, root: int) -> bool:
+        """Whether a chain may be an organization of the class that a nominal names, whatever its name looks like."""
+        if not self.chains.is_named(root) or self.chains.is_a(root, "Place") or self._clashes(nominal, root):
+            return False
+        guessed = self.chains.is_guess(root) and self.chains.type(root) in (ROOT, PERSON)
+        return self.chains.fit(root, nominal.noun) >= 2 or (guessed and not self._is_person(root))
+
+    def _is_person(self, root: int) -> bool:
+        return self.chains.is_a(root, PERSON) and PERSON in self.chains.strong(root)
 
     def _nominal_score(self, nominal: Candidate, noun: str, root: int, last: int) -> float | None:
         fit = self.chains.fit(root, nominal.noun)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from kg.annotate.chain_types import Vote
 from kg.annotate.chains import Chains
 from kg.annotate.lexis import Gender
 from kg.annotate.nouns import PERSON
 from kg.annotate.spans import Candidate
 from kg.model import Kind
 from kg.syntax import SyntaxGraph
+
+_PLACE_VOTE = 3.5
+_NAMED_AFTER = frozenset("group fund bank corporation chain giant holding studio subsidiary".split())
+"""Nouns of companies that are as often led by the company's name as by its town."""
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "pas", "jamais"})
 
@@ -77,9 +82,24 @@ def _inside(chains: Chains, by_head: dict[int, int], nominal: Candidate) -> int 
         return None
     for token in chains.source.doc[nominal.start : nominal.end]:
         i = by_head.get(token.i)
-        if i is not None and chains.candidates[i].label != "DEMONYM" and token.dep_ in {"compound", "nmod", "appos", "flat:name"}:
+        if i is not None and _is_place_before(chains, i, nominal):
+            chains.vote(i, [Vote("Place", _PLACE_VOTE)])
+        elif i is not None and chains.candidates[i].label != "DEMONYM" and token.dep_ in {"compound", "nmod", "appos", "flat:name"}:
             return i if chains.fit(i, nominal.noun) == 3 else None
     return None
+
+
+def _is_place_before(chains: Chains, i: int, nominal: Candidate) -> bool:
+    """Whether a name in "the Ghent company" is where the company is: it looks like a place, or is never met but so."""
+    name, doc = chains.candidates[i], chains.source.doc
+    if chains.top(nominal.noun) != "Organization" or name.end != nominal.head or chains.strong(i) - {"Place"}:
+        return False
+    if any(each.label in {"GPE", "LOC"} for each in chains.names(i)):
+        return True
+    bare = doc[nominal.head].lemma_.lower() not in _NAMED_AFTER and chains.source.lang == "en" and name.end - name.start == 1
+    return (
+        bare and chains.source.ontology.is_a(nominal.noun, "Company") and not nominal.noun == "JointVenture" and len(chains.names(i)) == 1
+    )
 
 
 def _agrees(chains: Chains, i: int, nominal: Candidate) -> bool:
