@@ -30,7 +30,8 @@ def about(tiny: Any) -> About:
 def test_a_subject_before_an_object_before_the_rest(about: About) -> None:
     assert about("Norvane praised Castrel. It grew.") == "Norvane"
     assert about("The mayor praised Castrel near Norvane. It grew.") == "Castrel"
-    assert about("Near Norvane, Castrel praised Lumora. It grew.") == "Castrel"
+    assert about("Shops near Norvane praised Castrel. It grew.") == "Castrel"
+    assert about("Shops near Norvane say Castrel praised Lumora. It grew.") == "Castrel"
 
 
 def test_the_later_before_the_earlier(about: About) -> None:

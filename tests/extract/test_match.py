@@ -98,6 +98,7 @@ class TestSurface:
         assert [_ends(m) for m in run("Norvane acquired Castrel, Lumora and Tallidan.", surface={("acquire",): (RULE,)})] == [
             ("Norvane", "Castrel")
         ]
+        assert not run("Norvane acquired Castrel for Lumora.", surface={("acquire", "castrel", "for"): (RULE,)})
 
     def test_stays_in_its_sentence(self, run: Run) -> None:
         assert not run("Norvane acquired. Castrel grew.", surface={("acquire",): (RULE,)})
