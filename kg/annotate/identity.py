@@ -97,9 +97,7 @@ def _is_place_before(chains: Chains, i: int, nominal: Candidate) -> bool:
     if any(each.label in {"GPE", "LOC"} for each in chains.names(i)):
         return True
     bare = doc[nominal.head].lemma_.lower() not in _NAMED_AFTER and chains.source.lang == "en" and name.end - name.start == 1
-    return (
-        bare and chains.source.ontology.is_a(nominal.noun, "Company") and not nominal.noun == "JointVenture" and len(chains.names(i)) == 1
-    )
+    return bare and chains.source.ontology.is_a(nominal.noun, "Company") and nominal.noun != "JointVenture" and len(chains.names(i)) == 1
 
 
 def _agrees(chains: Chains, i: int, nominal: Candidate) -> bool:

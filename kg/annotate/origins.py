@@ -1,4 +1,4 @@
-"""Where things are said to be from: "a Norwegian company", "Acme, of Ghent", "based in Ghent"; for "the Norwegian company" to be found by."""
+"""Where things are said to be from ("a Norwegian company", "based in Ghent"), for "the Norwegian company" to be found by."""
 
 from __future__ import annotations
 

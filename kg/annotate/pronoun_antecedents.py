@@ -20,8 +20,11 @@ _PRONOUN_VOTE = 2.0
 _REACH = 3
 _SURE: Final = {True: -12.0, False: 4.0, None: -2.0}
 _SURE_MANY: Final = 14.0
-"""What the best antecedent must score, for pronouns of people, of things, of either, and of several; measured on news."""
+_SURE_POST: Final = -8.0
+"""What the best antecedent must score, for pronouns of people, things, either, several, and "its" in "its director, Ann Lee"."""
 
+_PREDICATES: Final = frozenset({"attr", "oprd", "acomp", "xcomp"})
+_COPULAS: Final = frozenset({"be", "become", "remain", "être", "devenir", "rester"})
 _SPEAKS, _PARALLEL = 4.0, 2.0
 _PER_SENTENCE, _ABOVE = 7.0, 14.0
 
@@ -74,18 +77,23 @@ class PronounResolver:
 
     def _best(self, i: int, candidate: Candidate, pronoun: Pronoun) -> int | None:
         score, found = self._scored(i, candidate, pronoun)
-        return found if score >= (_SURE_MANY if pronoun.plural else _SURE[pronoun.animate]) else None
+        post = pronoun.animate is False and self._post_holder(self.doc[candidate.head]) is not None
+        sure = _SURE_POST if post else _SURE_MANY if pronoun.plural else _SURE[pronoun.animate]
+        return found if score >= sure else None
 
     def _scored(self, i: int, candidate: Candidate, pronoun: Pronoun) -> tuple[float, int | None]:
         token = self.doc[candidate.head]
         subjects = list(subjects_above(token))
         barred = subjects[:1] if self._is_object(token) else []
         above = {subject: rank for rank, subject in reversed(list(enumerate(subjects)))}
-        best: tuple[float, int | None] = (self._decoy(candidate, pronoun, above), None)
+        holder = self._post_holder(token) if pronoun.animate is False else None
+        best: tuple[float, int | None] = (-100.0 if holder is not None else self._decoy(candidate, pronoun, above), None)
         for j in self.before.mentions(i, _REACH):
             other = self.chains.candidates[j]
             score = self._agreement(j, pronoun, token)
             if score is None or other.head in barred or self._bound(other, candidate, pronoun) or self._is_quoted(other, token):
+                continue
+            if holder is not None and not self._may_employ(j, holder):
                 continue
             score -= _PER_SENTENCE * (candidate.sentence - other.sentence) + 0.05 * (candidate.start - other.start)
             score += _PARALLEL * (token.dep_ in SUBJECTS and self.doc[other.head].dep_ in SUBJECTS)
@@ -170,10 +178,34 @@ class PronounResolver:
             return True
         possessive = two.lower_ in self.source.lexis.possessives and two.dep_ in {"poss", "det", "nmod:poss", "amod"}
         if possessive:
-            return two.head == one or (one.dep_ == "appos" and two.head == one.head and one.i > two.i)
+            return two.head == one or self._owns_itself(other, two) or (one.dep_ == "appos" and two.head == one.head and one.i > two.i)
         if pronoun.reflexive or other.sentence != candidate.sentence:
             return False
         return clause_of(one) == clause_of(two) and one.dep_ != "poss"
+
+    def _post_holder(self, possessive: Token) -> int | None:
+        """Return the person in "Ann Lee, its director" and "Ann Lee became its director"."""
+        owned = self.by_head.get(possessive.head.i)
+        if owned is None or self.chains.candidates[owned].noun != PERSON:
+            return None
+        here = self.chains.candidates[owned].sentence
+        members = [j for j in self.chains.members(owned) if self.chains.candidates[j].sentence == here]
+        return next((j for j in members if self.chains.candidates[j].kind is Kind.NAME), None)
+
+    def _may_employ(self, j: int, holder: int) -> bool:
+        """Whether a mention may be the house of a post's holder: an organization that is not met in what is said of the person."""
+        other, person = self.chains.candidates[j], self.doc[self.chains.candidates[holder].head]
+        described = person.left_edge.i <= other.head <= person.right_edge.i and other.sentence == self.chains.candidates[holder].sentence
+        return not described and not self.chains.is_a(j, "Place") and not (self.chains.is_a(j, PERSON) and self.chains.strong(j))
+
+    def _owns_itself(self, other: Candidate, possessive: Token) -> bool:
+        """Whether what is owned is the very thing: in "Ann Lee, its founder" and "Ann Lee became its chair" "its" is not Ann Lee."""
+        owned, at = self.by_head.get(possessive.head.i), self.by_head.get(other.head)
+        if owned is not None and at is not None and self.chains.find(owned) == self.chains.find(at):
+            return True
+        verb = possessive.head.head
+        predicate = possessive.head.dep_ in _PREDICATES and verb.lemma_ in _COPULAS
+        return predicate and any(child.i == other.head for child in verb.children if child.dep_ in SUBJECTS)
 
 
 def _above(head: int, above: dict[int, int]) -> float:

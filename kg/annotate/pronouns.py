@@ -16,6 +16,7 @@ _EMPTY_VERBS: Final = frozenset(
 )
 _CLAUSES: Final = frozenset("ccomp xcomp advcl csubj csubjpass acl csubj:pass".split())
 _SUBJECTS: Final = frozenset("nsubj nsubjpass nsubj:pass expl expl:subj".split())
+_BASED: Final = frozenset("based headquartered located registered listed".split())
 _OPENING: Final = frozenset("“«„")
 _CLOSING: Final = frozenset("”»")
 
@@ -73,8 +74,17 @@ def relative_head(token: Token) -> Token | None:
     """Return the noun that a relative pronoun stands for; None when it is no relative pronoun."""
     for clause in (token.head, token.head.head):
         if clause.dep_ in {"relcl", "acl:relcl"} and clause.head.i < token.i:
-            return clause.head
+            return _described(clause.head, token)
     return None
+
+
+def _described(noun: Token, pronoun: Token) -> Token:
+    """Return what a clause set off by a comma describes: not the town in "a firm based in Ghent, which …" but the firm."""
+    if pronoun.i == 0 or pronoun.nbor(-1).text != "," or noun.dep_ != "pobj":
+        return noun
+    verb = noun.head.head
+    based = verb.lower_ in _BASED and verb.dep_ in {"acl", "relcl"} and noun.head.dep_ == "prep"
+    return verb.head if based else noun
 
 
 def quoted_tokens(source: Source) -> frozenset[int]:

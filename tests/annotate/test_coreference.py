@@ -71,6 +71,9 @@ def test_the_two_partners_are_both(annotate: Annotate) -> None:
         ("Ann Lee, who leads Acme Group, left.", "who", "Ann Lee"),
         ("Mr. John Carter met Mrs. Jane Howard. She left.", "She", "Jane Howard"),
         ("Ann Lee and Bob Carter met. They agreed.", "They", "Ann Lee"),
+        ("Zorvex Group objects to that. Ann Lee, its chief executive, has complained for months.", "its", "Zorvex Group"),
+        ("Zorvex Group grew. Ann Lee, a former head of Globex Group, has been its chief executive since 2018.", "its", "Zorvex Group"),
+        ("They sold it to Zorvex, a firm based in Lyon, which has ordered pumps.", "which", "Zorvex"),
     ],
 )
 def test_pronouns(annotate: Annotate, text: str, words: str, entity: str) -> None:
