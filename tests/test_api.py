@@ -14,7 +14,7 @@ import kg
 from kg.build import software_version
 
 _ROOT = Path(kg.__file__).parent.parent
-HEAVY = ("spacy", "networkx", "pyvis", "trafilatura", "pypdf", "docx", "pyoxigraph", "igraph", "click", "numpy", "rapidfuzz")
+HEAVY = ("spacy", "networkx", "pyvis", "trafilatura", "pypdf", "docx", "pyoxigraph", "click", "numpy", "rapidfuzz")
 
 
 def _python(code: str) -> str:

@@ -1,31 +1,42 @@
 """Where everything stands: each component laid out alone and packed, the same for the same graph on every run.
 
-Whole-graph force layouts let loose nodes fly off and shrink the main part to a dot, so every component gets its own: the
-legible layout while it is small, igraph's Kamada-Kawai or Fruchterman-Reingold above. Units are the pixels of an unzoomed page.
+Whole-graph force layouts let loose nodes fly off and shrink the main part to a dot, so every component gets its own: by forces, and
+then the legible layout while it is small. Units are the pixels of an unzoomed page.
 """
 
 from __future__ import annotations
 
 import math
-import random
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-import igraph
+import numpy as np
 
+from kg.view.apart import apart
+from kg.view.forces import Web, arrange
 from kg.view.legible import Edge, Point, Sketch, improve
-from kg.view.packing import pack
+from kg.view.packing import Box, pack
+from kg.view.repulsion import Floats
 
-_SEED: Final = 7
 _LEGIBLE_NODES: Final = 60
 _LEGIBLE_EDGES: Final = 150
 _LEGIBLE_TOTAL: Final = 150  # nodes improved in one graph
 _EFFORT: Final = 4500.0  # shared among them: keeps the whole layout under two seconds of CPU
-_KAMADA_NODES: Final = 150
-_GRID_NODES: Final = 400
-_SPACING: Final = 90.0
+_FEW: Final = 6  # nodes of a part that is remembered
+_APART_NODES: Final = 400  # up to which names are moved off each other
 _CHARACTER: Final = 8.0  # mean width of a label's character
+_ROOM: Final = 160.0  # side of the square a node gets
+_START: Final = 110.0  # the same where the legible layout goes on from there
+_HUB: Final = 0.1  # how much more room a node wants for each of its edges
+_LONG: Final = 0.25  # how much longer an edge between two well-connected nodes is
+_LABEL: Final = 14.0  # half the height of a label
+_WIDE: Final = 1.2  # names need room across, and so does the page
+_CROWD: Final = 80  # nodes from which the page names no edges at first
+_SHOWN: Final = 300  # nodes it draws at first
+_AFAR: Final = 7.5  # nodes along each side of the drawing beyond which it is seen from afar
 
 
 @dataclass(frozen=True)
@@ -55,14 +66,23 @@ def place(labels: Mapping[str, str], links: Iterable[Link]) -> dict[str, Point]:
     ['a', 'b']
     """
     ids = sorted(labels)
-    edges = _merged(ids, links)
-    degree = _degrees(len(ids), edges)
-    boxes = [(max(44.0, len(labels[id]) * _CHARACTER) / 2, node_radius(degree[index])) for index, id in enumerate(ids)]
+    edges = _merged(ids, links if len(ids) <= _CROWD else [Link(link.start, link.end, "") for link in links])
+    boxes = _boxes([labels[id] for id in ids], edges)
     components = _components(len(ids), edges)
     share = _EFFORT / max(30, sum(len(part.members) for part in components if part.legible))
     blocks = [(part.members, _arranged(part, boxes, share * len(part.members))) for part in components]
     positions = pack(blocks, boxes)
     return {id: positions[index] for index, id in enumerate(ids)}
+
+
+def _boxes(names: Sequence[str], edges: Iterable[Edge]) -> list[Box]:
+    """Return half the label's width, and the radius, of each node as large as they stand beside the whole drawing.
+
+    A large graph, or its first part, is seen from afar at first, while its names are written in reading size.
+    """
+    larger = max(1.0, math.sqrt(min(len(names), _SHOWN)) / _AFAR) if len(names) > _CROWD else 1.0
+    degree = _degrees(len(names), [(edge.start, edge.end) for edge in edges])
+    return [(larger * max(44.0, len(name) * _CHARACTER) / 2, larger * node_radius(degree[index])) for index, name in enumerate(names)]
 
 
 def _merged(ids: Sequence[str], links: Iterable[Link]) -> list[Edge]:
@@ -76,12 +96,9 @@ def _merged(ids: Sequence[str], links: Iterable[Link]) -> list[Edge]:
     return [Edge(low, high, max(sizes) * 3.2, 9.0 * len(sizes)) for (low, high), sizes in sorted(pairs.items())]
 
 
-def _degrees(count: int, edges: Iterable[Edge]) -> list[int]:
-    degree = [0] * count
-    for edge in edges:
-        degree[edge.start] += 1
-        degree[edge.end] += 1
-    return degree
+def _degrees(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    ends = Counter(end for pair in pairs for end in pair)
+    return [ends[node] for node in range(count)]
 
 
 @dataclass(frozen=True)
@@ -93,49 +110,72 @@ class _Component:
 
 def _components(count: int, edges: Sequence[Edge]) -> list[_Component]:
     """Return the components, largest first, each with its edges and whether it is drawn to be read."""
-    groups = [sorted(group) for group in igraph.Graph(count, [(edge.start, edge.end) for edge in edges]).connected_components()]
-    groups.sort(key=lambda group: (-len(group), group))
-    owner = {node: number for number, group in enumerate(groups) for node in group}
-    inside: list[list[Edge]] = [[] for _ in groups]
+    owner = _owners(count, edges)
+    members: dict[int, list[int]] = {}
+    inside: dict[int, list[Edge]] = {}
+    for node in range(count):
+        members.setdefault(owner[node], []).append(node)
     for edge in edges:
-        inside[owner[edge.start]].append(edge)
+        inside.setdefault(owner[edge.start], []).append(edge)
     found, spent = [], 0
-    for group, own in zip(groups, inside, strict=True):
+    for first, group in sorted(members.items(), key=lambda item: (-len(item[1]), item[0])):
+        own = inside.get(first, [])
         legible = 1 < len(group) <= _LEGIBLE_NODES and len(own) <= _LEGIBLE_EDGES and spent + len(group) <= _LEGIBLE_TOTAL
         spent += len(group) if legible else 0
         found.append(_Component(group, own, legible))
     return found
 
 
-def _arranged(part: _Component, boxes: Sequence[tuple[float, float]], effort: float) -> list[Point]:
+def _owners(count: int, edges: Iterable[Edge]) -> list[int]:
+    """Return for each node the lowest one connected with it."""
+    above = list(range(count))
+
+    def top(node: int) -> int:
+        while above[node] != node:
+            above[node] = node = above[above[node]]
+        return node
+
+    for edge in edges:
+        low, high = sorted((top(edge.start), top(edge.end)))
+        above[high] = low
+    return [top(node) for node in range(count)]
+
+
+def _arranged(part: _Component, boxes: Sequence[Box], effort: float) -> list[Point]:
     """Return the members' positions, in their order."""
     if len(part.members) == 1:
         return [(0, 0)]
     local = {node: number for number, node in enumerate(part.members)}
     edges = [Edge(local[e.start], local[e.end], e.half_width, e.half_height) for e in part.edges]
-    start = _forces(len(part.members), edges)
-    if not part.legible:
-        return start
-    return improve(Sketch(tuple(start), tuple(edges), tuple(boxes[node] for node in part.members)), effort)
+    own = [boxes[node] for node in part.members]
+    start = _forces(len(own), edges, _START if part.legible else _ROOM)
+    if part.legible:
+        return improve(Sketch(tuple(_whole(start)), tuple(edges), tuple(own)), effort)
+    if len(own) <= _APART_NODES:
+        start = apart(start, np.array([(max(box) + 4.0, box[1] + _LABEL) for box in own]))
+    return _whole(start)
 
 
-def _forces(count: int, edges: Sequence[Edge]) -> list[Point]:
-    """Return a force layout, scaled so that every node has about the same room.
-
-    igraph draws its random numbers from this generator alone; a matrix of starting positions would not fix the result.
-    """
-    igraph.set_random_number_generator(random.Random(_SEED))  # noqa: S311  a drawing, not a secret
-    try:
-        graph = igraph.Graph(count, [(edge.start, edge.end) for edge in edges])
-        if count <= _KAMADA_NODES:
-            return _scaled(graph.layout_kamada_kawai().coords)
-        return _scaled(graph.layout_fruchterman_reingold(grid="grid" if count > _GRID_NODES else "nogrid").coords)
-    finally:
-        igraph.set_random_number_generator(random)
+def _forces(count: int, edges: Sequence[Edge], room: float) -> Floats:
+    """Return a force layout in which a node has about a square of the side `room`."""
+    pairs = tuple((edge.start, edge.end) for edge in edges)
+    places = np.array((_few_places if count <= _FEW else _places)(count, pairs))
+    points = np.stack([places.real * _WIDE, places.imag], axis=1)
+    width, height = np.ptp(points, axis=0).tolist()
+    scaled: Floats = points * (room * math.sqrt(count) / max(math.sqrt(width * height), width / 2.0))
+    return scaled
 
 
-def _scaled(coords: Sequence[Sequence[float]]) -> list[Point]:
-    left, top = min(x for x, _ in coords), min(y for _, y in coords)
-    extent = max(max(x for x, _ in coords) - left, max(y for _, y in coords) - top) or 1.0
-    factor = _SPACING * 1.6 * math.sqrt(len(coords)) / extent
-    return [(round((x - left) * factor), round((y - top) * factor)) for x, y in coords]
+def _places(count: int, pairs: Sequence[tuple[int, int]]) -> list[complex]:
+    """Return the places that the forces find; hubs get more room, and longer edges between them."""
+    degree = _degrees(count, pairs)
+    masses = [1.0 + _HUB * number for number in degree]
+    lengths = [1.0 + _LONG * math.sqrt(min(degree[start], degree[end]) - 1) for start, end in pairs]
+    return arrange(Web.of(masses, pairs, lengths))
+
+
+_few_places = lru_cache(maxsize=256)(_places)  # a large graph has thousands of parts of the same few shapes
+
+
+def _whole(points: Floats) -> list[Point]:
+    return [(round(x), round(y)) for x, y in points.tolist()]

@@ -1,4 +1,4 @@
-"""Components side by side: the laid-out blocks in rows, the largest first, none touching another."""
+"""Components side by side: the laid-out blocks in rows of columns, the largest first, none touching another."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Box = tuple[float, float]
 
 _GAP: Final = 70
 _LABEL_HEIGHT: Final = 26
-_ASPECT: Final = 1.25  # of the page's drawing area, width to height
+_ASPECT: Final = 1.1  # of the page's drawing area, width to height
 
 
 def pack(blocks: Sequence[Block], boxes: Sequence[Box]) -> dict[int, Point]:
@@ -31,11 +31,15 @@ def pack(blocks: Sequence[Block], boxes: Sequence[Box]) -> dict[int, Point]:
     placed: dict[int, Point] = {}
     y = 0
     for row in _rows(frames, max(widest, math.isqrt(int(_ASPECT * area)))):
-        x = -_width([frames[number] for number in row]) // 2
-        for number in row:
-            placed.update(_moved(blocks[number], x - frames[number].left, y - frames[number].top))
-            x += frames[number].width + _GAP
-        y += max(frames[number].height for number in row) + _GAP
+        x = -row.width // 2
+        for column in row.columns:
+            top = y
+            for number in column.members:
+                frame = frames[number]
+                placed.update(_moved(blocks[number], x + (column.width - frame.width) // 2 - frame.left, top - frame.top))
+                top += frame.height + _GAP
+            x += column.width + _GAP
+        y += row.height + _GAP
     return _centred(placed)
 
 
@@ -47,19 +51,48 @@ class _Frame:
     height: int
 
 
-def _rows(frames: Sequence[_Frame], room: int) -> list[list[int]]:
-    """Return the blocks' numbers in rows no wider than `room`."""
-    rows: list[list[int]] = []
-    for number, frame in enumerate(frames):
-        if rows and _width([frames[other] for other in rows[-1]]) + _GAP + frame.width <= room:
-            rows[-1].append(number)
+class _Column:
+    """Blocks under each other."""
+
+    def __init__(self, number: int, frame: _Frame) -> None:
+        self.members, self.width, self.height = [number], frame.width, frame.height
+
+    def add(self, number: int, frame: _Frame) -> None:
+        self.members.append(number)
+        self.width = max(self.width, frame.width)
+        self.height += _GAP + frame.height
+
+
+class _Row:
+    """Columns beside each other, none higher than the first block of one."""
+
+    def __init__(self, number: int, frame: _Frame) -> None:
+        self.columns, self.height = [_Column(number, frame)], frame.height
+
+    @property
+    def width(self) -> int:
+        return sum(column.width for column in self.columns) + _GAP * (len(self.columns) - 1)
+
+    def take(self, number: int, frame: _Frame, room: int) -> bool:
+        """Whether a block fits under the last column or beside it, which puts it there."""
+        last, spare = self.columns[-1], room - self.width
+        if last.height + _GAP + frame.height <= self.height and frame.width <= last.width + spare:
+            last.add(number, frame)
+        elif _GAP + frame.width <= spare:
+            self.columns.append(_Column(number, frame))
+            self.height = max(self.height, frame.height)
         else:
-            rows.append([number])
+            return False
+        return True
+
+
+def _rows(frames: Sequence[_Frame], room: int) -> list[_Row]:
+    """Return the blocks in rows no wider than `room`."""
+    rows: list[_Row] = []
+    for number, frame in enumerate(frames):
+        if not rows or not rows[-1].take(number, frame, room):
+            rows.append(_Row(number, frame))
     return rows
-
-
-def _width(row: Sequence[_Frame]) -> int:
-    return sum(frame.width for frame in row) + _GAP * (len(row) - 1)
 
 
 def _moved(block: Block, dx: int, dy: int) -> dict[int, Point]:

@@ -111,6 +111,32 @@ def test_blocks_wrap_into_rows() -> None:
     assert len(set(placed.values())) == 30
 
 
+def test_small_blocks_stand_beside_a_large_one_too() -> None:
+    blocks = [([0, 1], [(0, 0), (2000, 2000)]), *(([number], [(0, 0)]) for number in range(2, 50))]
+    placed = pack(blocks, [(40.0, 12.0)] * 50)
+    bottom = max(placed[0][1], placed[1][1])
+    beside = [placed[number] for number in range(2, 50) if placed[number][1] < bottom]
+    assert len(beside) > 10
+    assert min(x for x, _ in beside) > placed[1][0]
+    width, height = (max(values) - min(values) for values in zip(*placed.values(), strict=True))
+    assert 0.8 < width / height < 1.5
+
+
+def test_names_in_a_crowd_are_apart() -> None:
+    labels, links = tree(120)
+    placed = sorted(place(labels, links).values())
+    near = [(a, b) for a, b in combinations(placed, 2) if abs(a[0] - b[0]) < 60 and abs(a[1] - b[1]) < 24]
+    assert len(near) <= 3
+
+
+def test_thousands_of_small_parts_take_little_time() -> None:
+    labels = {f"n{number:04}": "Name" for number in range(4000)}
+    start = time.process_time()
+    positions = place(labels, [Link(f"n{number:04}", f"n{number + 1:04}", "has") for number in range(0, 4000, 2)])
+    assert time.process_time() - start < 3.0
+    assert len(set(positions.values())) == 4000
+
+
 def test_layout_stays_within_its_time() -> None:
     for size, limit in ((20, 3.0), (150, 3.0), (1000, 3.0)):
         start = time.process_time()
