@@ -278,6 +278,19 @@ def test_a_large_graph_opens_on_its_best_connected_part(open_page: Callable[...,
     assert drawn_nodes(page) == 301
 
 
+def test_the_best_connected_are_named_at_first_sight(open_page: Callable[..., Any]) -> None:
+    hubs = [Entity(f"{BASE}hub-{number}", f"Grand Hub Number {number}", "Person") for number in range(10)]
+    leaves = [Entity(f"{BASE}leaf-{number:03}", f"Some Long Leaf Name {number}", "Person") for number in range(140)]
+    pairs = [(leaf, hubs[number % 10]) for number, leaf in enumerate(leaves)] + [(hub, hubs[0]) for hub in hubs[1:]]
+    claims = [ResolvedClaim(one.iri, "knows", other.iri, Status.ASSERTED, 0.9, ()) for one, other in pairs]
+    page = open_page(render_page(Knowledge((), (*hubs, *leaves), tuple(claims))))
+    named = {box.get("node") for box in page.tab.evaluate("kg.labels()")}
+    assert {hub.iri for hub in hubs} <= named
+    assert len(named) > 60
+    frame = page.tab.locator("#graph").bounding_box()
+    assert all(0 < page.node(hub.iri)[0] - frame["x"] < frame["width"] for hub in hubs)
+
+
 def test_an_empty_graph_is_an_empty_page(open_page: Callable[..., Any]) -> None:
     page = open_page(render_page(Knowledge((), (), ())))
     page.tab.keyboard.press("n")

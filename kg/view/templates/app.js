@@ -95,7 +95,7 @@ function walk(dx, dy) {
     const [x, y] = [positions[id].x - here.x, positions[id].y - here.y];
     const far = Math.hypot(x, y);
     const along = x * dx + y * dy;
-    if (along <= 0.3 * far || far * (2 - along / far) >= least) continue;
+    if (along <= 0.5 * far || far * (2 - along / far) >= least) continue;
     [best, least] = [id, far * (2 - along / far)];
   }
   return best && selectNode(best);

@@ -47,13 +47,15 @@ const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 const LARGEST = 1.25;
 const READABLE = 0.5; // below this scale symbols are dots
+const TEXT = { wanted: 15, smallest: 11.5, largest: 17 }; // pixels of a node's label: unzoomed, and on the screen
 
-// The box around everything drawn, labels included.
-function extent() {
+// The box around everything drawn, labels included, which a small scale leaves larger than the rest.
+function extent(scale) {
+  const larger = Math.max(1, TEXT.smallest / TEXT.wanted / scale);
   const box = { x0: Infinity, x1: -Infinity, y0: Infinity, y1: -Infinity };
   for (const [id, { x, y }] of Object.entries(network.getPositions(nodeView.getIds()))) {
     const room = roomOf(NODES.get(id));
-    Object.assign(box, { x0: Math.min(box.x0, x - room.left), x1: Math.max(box.x1, x + room.right), y0: Math.min(box.y0, y - room.top), y1: Math.max(box.y1, y + room.bottom) });
+    Object.assign(box, { x0: Math.min(box.x0, x - larger * room.left), x1: Math.max(box.x1, x + larger * room.right), y0: Math.min(box.y0, y - room.top), y1: Math.max(box.y1, y + room.bottom) });
   }
   return box;
 }
@@ -61,9 +63,10 @@ function extent() {
 // Show everything; with a smallest scale, the part around the best-connected entity instead of dots.
 function fit(smallest = 0) {
   if (!nodeView.length) return;
-  const box = extent();
   const { clientWidth, clientHeight } = byId('graph');
-  const scale = Math.min(LARGEST, (clientWidth - 32) / (box.x1 - box.x0), (clientHeight - 32) / (box.y1 - box.y0));
+  const scaleOf = (box) => Math.min(LARGEST, (clientWidth - 32) / (box.x1 - box.x0), (clientHeight - 32) / (box.y1 - box.y0));
+  const box = extent(scaleOf(extent(1)));
+  const scale = scaleOf(box);
   const middle = { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 };
   if (scale >= smallest) network.moveTo({ position: middle, scale });
   else network.moveTo({ position: network.getPosition(DATA.nodes.find(nodeWanted).id), scale: Math.max(scale, smallest) });

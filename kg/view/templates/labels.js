@@ -86,21 +86,21 @@ function drawnNodes(onScreen, scale, page) {
     drawn.push({ node, at, radius });
   }
   const chosen = (item) => (item.node.id === state.node ? 0 : 1);
-  return drawn.sort((a, b) => chosen(a) - chosen(b));
+  return drawn.sort((a, b) => chosen(a) - chosen(b) || b.node.size - a.node.size);
 }
 
 function nodeLabels(context, drawn, scale, page) {
   const written = [];
-  for (const { node, at, radius } of drawn) {
+  for (const [rank, { node, at, radius }] of drawn.entries()) {
     const selected = node.id === state.node;
-    const size = clamp(15 * scale, 11.5, 17) * (selected ? 1.05 : 1);
+    const size = clamp(TEXT.wanted * scale, TEXT.smallest, TEXT.largest) * (selected ? 1.05 : 1);
     const text = lines(node.label);
     const width = Math.max(...text.map((line) => widthOf(context, line))) * size * (selected ? 1.08 : 1);
     const height = text.length * size * LINE;
     const places = [[at.x, at.y + radius + 3 + height / 2], [at.x, at.y - radius - 3 - height / 2], [at.x + radius + 5 + width / 2, at.y], [at.x - radius - 5 - width / 2, at.y]];
     const boxes = places.map(([x, y]) => ({ x0: x - width / 2 - MARGIN, x1: x + width / 2 + MARGIN, y0: y - height / 2, y1: y + height / 2, owner: node.id, node: node.id }));
     const open = boxes.filter((place) => page.isFree(place));
-    const needed = selected || RANK.get(node.id) < ALWAYS;
+    const needed = selected || rank < ALWAYS;
     const free = open.find((place) => page.holds(place)) || open[0] || (needed && boxes.find((place) => page.isFree(place, true)));
     if (!free) continue;
     page.take(free);
