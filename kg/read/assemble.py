@@ -12,7 +12,7 @@ from kg.read.language import SUPPORTED, UNDETERMINED, detect, primary
 from kg.read.limits import LIMITS, Limits
 from kg.read.metadata import from_text
 from kg.read.taken import Taken
-from kg.read.units import units
+from kg.read.units import Unit, units
 
 
 def to_document(taken: Taken, source: str, limits: Limits = LIMITS) -> Document:
@@ -25,9 +25,15 @@ def to_document(taken: Taken, source: str, limits: Limits = LIMITS) -> Document:
     parts = units(taken.text, STANDS_ALONE)
     said = taken.found.or_else(from_text(parts))
     language = _language(taken, source)
-    skips = merge([*taken.marked, *mark(parts, said.authors, taken.captions)])
+    skips = merge([*taken.marked, *mark(_unmarked(parts, taken), said.authors, taken.captions)])
     known = {name: value for name, value in asdict(said).items() if value} | {"language": language}
     return Document.of(taken.text, source, id=taken.id, media_type=taken.media_type, skips=skips, **known)
+
+
+def _unmarked(parts: list[Unit], taken: Taken) -> list[Unit]:
+    """Return the units the format does not know to be boilerplate: what only such a one said before is no repetition."""
+    known = {(skip.start, skip.end) for skip in taken.marked}
+    return [part for part in parts if (part.start, part.end) not in known]
 
 
 def _language(taken: Taken, source: str) -> str:

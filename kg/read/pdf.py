@@ -6,16 +6,19 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any, Final
 
 from kg.errors import DocumentError
-from kg.model import Document
+from kg.model import Document, Skip
 from kg.read.assemble import to_document
 from kg.read.limits import LIMITS, Limits
 from kg.read.markup import quiet
+from kg.read.pages import running_lines
 from kg.read.sniff import PDF
 from kg.read.taken import Found, Taken, clean
 
+_BETWEEN: Final = "\n\n"
 _FULL_LINE: Final = 0.75  # of the usual width; a shorter line that ends a sentence ends its paragraph
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”»’')\]]*$")
 _ITEM: Final = re.compile(r"(?:[•▪◦‣*–—-]|\d{1,2}[.)]|\(?[a-z]\))\s")
@@ -58,7 +61,8 @@ class PdfReader:
             raise DocumentError(source, f"the PDF is broken or cut short ({type(error).__name__})") from error
         if not any(line.strip() for page in pages for line in page):
             raise DocumentError(source, "the PDF holds no text (a scan needs character recognition first)")
-        return Taken(_join(_without_running_heads(pages)), PDF, found)
+        text, marked = _join(_without_running_heads(pages))
+        return Taken(text, PDF, found, marked)
 
     def _pages(self, reader: Any, source: str) -> list[list[str]]:
         pages: list[list[str]] = []
@@ -125,14 +129,37 @@ def _edge(line: str) -> str:
     return re.sub(r"\d+", "#", line)
 
 
-def _join(pages: list[list[str]]) -> str:
-    """Return the lines of all pages as paragraphs, blank lines between them; a paragraph may go on over a page's end."""
-    lines = [line for page in pages for line in [*_trimmed(page), ""]]
-    usual = _usual_width([line for line in lines if line])
+def _join(pages: list[list[str]]) -> tuple[str, tuple[Skip, ...]]:
+    """Return the lines of all pages as paragraphs, blank lines between them, and where running heads are among them.
+
+    A paragraph may go on over a page's end.
+    """
+    trimmed = [_trimmed(page) for page in pages]
+    usual = _usual_width([line for page in trimmed for line in page if line])
+    running = _flat(trimmed, running_lines(trimmed, int(_FULL_LINE * usual)))
+    paragraphs, heads = _paragraphs([line for page in trimmed for line in [*page, ""]], usual, running)
+    starts = list(accumulate((len(paragraph) + len(_BETWEEN) for paragraph in paragraphs), initial=0))
+    marked = tuple(Skip(starts[index], starts[index] + len(paragraphs[index]), "running-head") for index in heads)
+    return _BETWEEN.join(paragraphs), marked
+
+
+def _flat(pages: list[list[str]], places: frozenset[tuple[int, int]]) -> frozenset[int]:
+    """Return the places among the lines of all pages, a blank one after each page."""
+    starts = list(accumulate((len(page) + 1 for page in pages), initial=0))
+    return frozenset(starts[number] + index for number, index in places)
+
+
+def _paragraphs(lines: list[str], usual: int, running: frozenset[int]) -> tuple[list[str], list[int]]:
+    """Return the paragraphs of lines, and which of them are running heads; those stand alone."""
     paragraphs: list[str] = []
+    heads: list[int] = []
     is_open = False
     for index, line in enumerate(lines):
-        if not line:
+        if index in running:
+            heads.append(len(paragraphs))
+            paragraphs.append(line)
+            is_open = False
+        elif not line:
             # A blank line ends a paragraph, but the end of a page does not where a sentence runs over it.
             is_open = is_open and _runs_on(paragraphs, lines[index + 1 : index + 2])
         elif is_open and not _ITEM.match(line):
@@ -141,7 +168,7 @@ def _join(pages: list[list[str]]) -> str:
         else:
             paragraphs.append(line)
             is_open = _is_open(line, usual)
-    return "\n\n".join(paragraphs)
+    return paragraphs, heads
 
 
 def _trimmed(page: list[str]) -> list[str]:

@@ -35,6 +35,35 @@ def test_running_heads_are_left_out(make_pdf: Pdf) -> None:
     assert text.count("Acme Energy said") == 4
 
 
+def _marked(data: bytes) -> list[tuple[str, str]]:
+    document = read_bytes(data, "a.pdf")[0]
+    return [(skip.reason, document.text[skip.start : skip.end]) for skip in document.skips]
+
+
+def test_heads_and_feet_of_two_pages_are_marked(make_pdf: Pdf) -> None:
+    pages = [
+        ["Acme Energy plc", "Half-year report", *LINES[:3], "Not for sale", "Page 1"],
+        ["Acme Energy plc", *LINES[3:], "Not for sale", "Page 2"],
+    ]
+    heads = ["Acme Energy plc", "Not for sale", "Page 1", "Acme Energy plc", "Not for sale", "Page 2"]
+    assert _marked(make_pdf(pages)) == [("running-head", head) for head in heads]
+
+
+def test_a_title_is_read_where_it_is_the_running_head_too(make_pdf: Pdf) -> None:
+    once = [["Acme buys Globex for good", *LINES[:3]], ["Acme buys Globex for good", *LINES[3:]]]
+    assert _marked(make_pdf(once)) == [("running-head", "Acme buys Globex for good")]
+    twice = [["Acme buys Globex for good", "Page 1", *once[0]], ["Acme buys Globex for good", "Page 2", *LINES[3:]]]
+    document = read_bytes(make_pdf(twice), "a.pdf")[0]
+    title = document.text.index("Acme buys Globex for good", 1)
+    assert not document.is_skipped(title, title + 10)
+    assert document.is_skipped(0, 10) and document.metadata.title == "Acme buys Globex for good"
+
+
+def test_lines_of_the_text_are_no_running_heads(make_pdf: Pdf) -> None:
+    assert _marked(make_pdf([["Sales 2023: 40", *LINES[:3]], ["Sales 2024: 51", *LINES[3:]]])) == []
+    assert "running-head" not in [reason for reason, _ in _marked(make_pdf([LINES, LINES]))]
+
+
 def test_properties(make_pdf: Pdf) -> None:
     data = make_pdf([LINES], properties={"/Title": "Acme buys Globex", "/Author": "Jane Doe; John Roe"})
     metadata = read_bytes(data, "a.pdf")[0].metadata
