@@ -10,6 +10,7 @@ from kg.model import Skip
 from kg.read import phrases
 from kg.read.boxes import find_boxes
 from kg.read.furniture import furniture, opening
+from kg.read.surroundings import above_body, below_body
 from kg.read.units import Unit, sentences
 
 _LONGEST_SIGN_UP: Final = 45  # words; a longer paragraph is prose that begins like a call
@@ -41,7 +42,7 @@ def mark(units: list[Unit], authors: Iterable[str] = (), captions: frozenset[str
     known = frozenset(map(_folded, captions))
     head = opening(units)
     boxes = find_boxes(units, authors)
-    skips: list[Skip] = []
+    skips: list[Skip] = [Skip(one.start, one.end, one.line.reason) for one in (*above_body(units), *below_body(units)) if one.is_pure]
     for index, unit in enumerate(units):
         if reason := boxes.get(index) or ("caption" if _folded(unit.text) in known else _reason(unit)):
             skips.append(Skip(unit.start, unit.end, reason))

@@ -22,10 +22,11 @@ _ROLE: Final = (
     r"grand reporter|chef de service|cheffe de service)"
 )
 _LEAD: Final = (
-    r"(?:(?:(?:written|reported|posted|story|text|words|article)\s+)?by|(?:(?:écrit|rédigé|publié|propos recueillis)\s+)?par|"
+    r"(?:(?:(?:written|reported|posted|story|text|words|article|prepared|compiled|collected|interview(?:ed)?)\s+)?by|"
+    r"(?:(?:(?:entretien |interview |article )?(?:écrit|rédigé|publié|préparé|compilé|réalisé|recueilli)e?|propos recueillis)\s+)?par|"
     r"(?:authors?|auteurs?|auteure|autrice)\s*:)"
 )
-_BY: Final = re.compile(rf"(?i:{_LEAD})\s*(?P<names>{_NAMES})(?P<rest>\s*[,(|–—-].*|\s+(?:for|pour|of)\s+[A-ZÀ-Þ].*)?")
+_BY: Final = re.compile(rf"(?i:{_LEAD})\s*(?P<names>{_NAMES})(?P<rest>\s*[,(|–—-].*|\s+(?:for|pour|of|in|à)\s+[A-ZÀ-Þ].*)?")
 _WITH_ROLE: Final = re.compile(rf"(?P<names>{_NAMES})\s*[,|–—(-]\s*(?P<rest>[^.!?]*\b(?i:{_ROLE})\b[^.!?]*)")
 # A name after a dash is mostly the voice of a quote; a publication after it makes it a signature.
 _SIGNED: Final = re.compile(
@@ -34,8 +35,15 @@ _SIGNED: Final = re.compile(
 _SPECIAL: Final = re.compile(
     r"(?:(?i:special|exclusive(?:ly)?)\s+)?\b(?:to|for|pour|at|de|of|chez)\s+(?P<for>(?:(?:the|le|la|les)\s+)?[A-ZÀ-Þ].*)"
 )
-_PUBLICATION: Final = re.compile(
+PUBLICATION: Final = re.compile(
     rf"(?:(?:The|Le|La|Les|L['’])\s*)?{_PROPER}(?:[ .&'’-]+(?:(?:of|the|and|de|du|des|et|la|le)\s+)*{_PROPER}){{0,5}}"
+)
+_SECTION: Final = re.compile(
+    r"(?:world |local |breaking )?news|business|economy|markets?|finance|money|tech(?:nology)?|science|health|politics|policy|opinion|"
+    r"analysis|features?|interviews?|culture|arts|sports?|world|europe|climate|energy|environment|security|media|law|research|insights?|blog|"
+    r"(?:press|news) releases?|actualités?|économie|entreprises?|marchés|numérique|politique|santé|société|monde|opinions?|tribune|analyse|"
+    r"entretien|sciences?|technologies?|énergie|environnement|sécurité|communiqué(?: de presse)?|portrait|enquête|reportage",
+    re.IGNORECASE,
 )
 _CREDIT: Final = re.compile(
     r"\(?(?:(?:additional )?(?:reporting|writing|editing)|édition|reportage) (?:by|de|par) [A-ZÀ-Þ].{1,200}|"
@@ -51,12 +59,12 @@ _READING_TIME: Final = re.compile(
 _READING_WORDS: Final = re.compile(r"read|lecture", re.IGNORECASE)
 _DATE_WORDS: Final = re.compile(
     r"\b(?:first|last|originally|published|posted|updated|modified|created|released|issued|date|on|at|the|publié|publiée|paru|mis|mise|en|ligne|à|a|jour|"
-    r"modifié|le|par|et|and|du|dernière|modification|date|de|publication|e?st|hours?|heures?|h|uhr)\b",
+    r"modifié|le|par|et|and|du|of|page|actualisée?|postée?|dernière|modification|date|de|publication|e?st|hours?|heures?|h|uhr)\b",
     re.IGNORECASE,
 )
 _FRENCH_DATE: Final = re.compile(r"\b(?:publié|paru|mis|mise|modifié|le)\b", re.IGNORECASE)
 _DATE_CUE: Final = re.compile(r"[\s,|–—-]*\b(?:published|updated|posted|publié|mis à jour)\b[\s:]*(?:on|le)?\s*$", re.IGNORECASE)
-_UPDATE: Final = re.compile(r"\s*(?:last\s+)?(?:updated|modified|mis(?:e)? à jour|modifié|dernière)", re.IGNORECASE)
+_UPDATE: Final = re.compile(r"\s*(?:last\s+)?(?:updated|modified|mis(?:e)? à jour|modifié|(?:page\s+)?actualisé|dernière)", re.IGNORECASE)
 _AGENCY: Final = (
     r"(?P<agency>Reuters|AP|AFP|Associated Press|The Associated Press|Agence France-Presse|"
     r"Bloomberg|Dow Jones|dpa|DPA|ANSA|EFE|TASS|Xinhua|UPI|PTI|ANI|"
@@ -65,18 +73,23 @@ _AGENCY: Final = (
 _PLACE: Final = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:[ ,]+(?:(?:de|la|le|sur|of|the|du)\s+)?[A-ZÀ-ÖØ-Þ][\w.'’-]*){0,4}"
 _DASH: Final = re.compile(r"(?:--|[—–]|(?<=[\s)\d])-(?=\s))\s*")
 _AGENCY_MARK: Final = re.compile(rf"\s*[(/]\s*{_AGENCY}[^)/]{{0,20}}[)/]\s*")
+# A name in brackets that nobody has heard of is an agency where a place and a day stand before it.
+_OUTLET_MARK: Final = re.compile(rf"\s*\(\s*(?P<agency>{PUBLICATION.pattern})\s*\)\s*$")
 _PLACE_END: Final = re.compile(rf"(?!(?:On|In|By|Since|Until|From|Le|En|Depuis|Au)\b){_PLACE}\s*(?P<joint>[,–—]|--)")
 _MONTH_DAY: Final = re.compile(r"(?:le\s+)?(?:[^\W\d_]{3,9}\.?\s+\d{1,2}|\d{1,2}(?:er)?\s+[^\W\d_]{3,9}\.?)")
-_SEPARATOR: Final = re.compile(r"\s+[|/•·]\s+|\s*[•·]\s*")
+SEPARATOR: Final = re.compile(r"\s+[|/•·]\s+|\s*[•·]\s*")
 _LONGEST: Final = 200
 _DAY_LENGTH: Final = len("2024-03-31")
+_MONTH_NAME: Final = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+)
 # Lines that never go on with the paragraph above them, however long it is.
 STANDS_ALONE: Final = re.compile(
     rf"(?:By|BY|Par|PAR) {_NAME}|{_NAME}, [^.!?]*\b(?i:{_ROLE})\b|"
     r"[—–] ?[A-ZÀ-Þ]|[-*•▪◦] |\d+[.)] |#|\(?(?:Figure|Fig|Photo|Image|Source|Credit|Crédit)s?\b|"
     r"(?:Published|Updated|Posted|Publié|Mis à jour)\b|(?:©|Copyright\b)|\d{1,2} min|"
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?(?:January|February|March|April|May|June|"
-    r"July|August|September|October|November|December) \d{1,2}, \d{4}\s*$",
+    rf"(?:[^\W\d_]+(?:day|di),? )?(?:(?:{_MONTH_NAME}) \d{{1,2}},? \d{{4}}|(?:le )?\d{{1,2}}(?:er)? (?:{_MONTH_NAME}) \d{{4}})\s*$",
 )
 
 
@@ -99,18 +112,19 @@ def furniture(line: str) -> Furniture | None:
     """
     if len(line) > _LONGEST:
         return None
-    parts = [part for part in _SEPARATOR.split(line.strip()) if part.strip()]
-    judged = [_part(part) for part in parts]
+    parts = [part for part in SEPARATOR.split(line.strip()) if part.strip()]
+    judged = [judge(part) for part in parts]
     known = [one for one in judged if one]
     if not known or (len(known) < len(parts) and all(one.reason != "byline" for one in known)):
         return None
     others = [part for part, one in zip(parts, judged, strict=True) if not one]
-    if not all(_PUBLICATION.fullmatch(other) for other in others):
+    if not all(PUBLICATION.fullmatch(other) for other in others):
         return None
-    found = Found(publisher=others[0] if others else None)
-    for one in known:
+    found = Found(publisher=next((other for other in others if not _SECTION.fullmatch(other)), None))
+    for one in sorted(known, key=lambda one: not one.is_update):
         found = one.found.or_else(found)
-    return Furniture(known[0].reason, found, any(one.is_update for one in known))
+    dated = [one for one in known if one.found.issued]
+    return Furniture(known[0].reason, found, bool(dated) and all(one.is_update for one in dated))
 
 
 def dateline(paragraph: str) -> tuple[int, Found] | None:
@@ -149,7 +163,10 @@ def opening(units: list[Unit]) -> Opening | None:
 
 def _place_and_date(head: str) -> Found | None:
     """Return what `PLACE, DATE (AGENCY)` says when a head is that and nothing more, and has a date or an agency."""
-    agency = _AGENCY_MARK.search(head)
+    agency, outlet = _AGENCY_MARK.search(head), _OUTLET_MARK.search(head)
+    if outlet and not agency:
+        found = _place_and_date(head[: outlet.start()])
+        return Found(publisher=outlet["agency"]).or_else(found) if found and _PLACE_END.match(head) else None
     rest = (head[: agency.start()] + head[agency.end() :] if agency else head).strip(" ,.–—-")
     publisher = agency["agency"] if agency else None
     if agency and re.fullmatch(_PLACE, rest):
@@ -164,7 +181,8 @@ def _place_and_date(head: str) -> Found | None:
     return Found(issued=issued, publisher=publisher) if issued or ((agency or place) and is_day) else None
 
 
-def _part(part: str) -> Furniture | None:
+def judge(part: str) -> Furniture | None:
+    """Return what one piece of a line says about its article: a date, a byline or a reading time from end to end."""
     return _reading_time(part) or _dated(part) or _byline(part)
 
 
@@ -225,6 +243,6 @@ def _publisher(rest: str) -> str | None:
         special = _SPECIAL.search(piece) if has_role else _SPECIAL.match(piece)
         if special:
             return special["for"].strip()
-        if not has_role and _PUBLICATION.fullmatch(piece):
+        if not has_role and PUBLICATION.fullmatch(piece):
             return piece
     return None

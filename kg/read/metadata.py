@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from kg.read.boilerplate import is_boilerplate
 from kg.read.furniture import Furniture, furniture, opening
+from kg.read.surroundings import PROSE, TAIL, Said, above_body, below_body, head, tail
 from kg.read.taken import Found
 from kg.read.units import Unit
 
-_HEAD: Final = 12  # units; what stands lower is no longer about the whole article
-_TAIL: Final = 15
-_PROSE: Final = 25  # words of a closed paragraph: the article has begun
 _TITLE_WORDS: Final = range(2, 31)
 _URL: Final = re.compile(
     r"(?:(?:source|url|link|lien|original(?: article)?|read the original(?: article)?(?: at)?|article original)\s*:?\s*)?"
@@ -34,37 +31,32 @@ def from_text(units: list[Unit]) -> Found:
     >>> from_text(units("Acme buys Globex\\n\\nBy Jane Doe, The Daily\\n\\nMarch 3, 2024\\n\\nAcme has bought Globex, it said.")).issued
     '2024-03-03'
     """
-    head = list(_head(units))
-    found = _judged(head).or_else(Found(title=_title(head, len(units)), url=_url(head)))
-    tail = units[-_TAIL:]
-    return found.or_else(_judged([unit for unit in tail if unit not in head])).or_else(Found(url=_url(tail), publisher=_holder(tail)))
+    top, above = head(units), above_body(units)
+    pure = {one.start for one in above if one.is_pure}
+    title = _title([unit for unit in top if unit.start not in pure], len(units))
+    found = _judged(top, above).or_else(Found(title=title, url=_url(top)))
+    bottom = units[-TAIL:]
+    return found.or_else(_judged(tail(units), below_body(units))).or_else(Found(url=_url(bottom), publisher=_holder(bottom)))
 
 
-def _head(units: list[Unit]) -> Iterator[Unit]:
-    """Yield the units before the second paragraph of prose."""
-    prose = 0
-    for unit in units[:_HEAD]:
-        prose += unit.is_closed and unit.words >= _PROSE
-        if prose > 1:
-            return
-        yield unit
+def _judged(units: list[Unit], said: list[Said]) -> Found:
+    """Put together what bylines, dates and datelines say, the first first.
 
-
-def _judged(units: list[Unit]) -> Found:
-    """Put together what bylines, dates and datelines say; a date of publication goes before a date of revision."""
-    lines = [line for unit in units if (line := furniture(unit.text))]
-    head = opening(units)
-    openings = [Furniture("dateline", head.found)] if head else []
+    A date of publication goes before a date of revision, and a line that says nothing else before one that does.
+    """
+    lines = [Said(unit.start, unit.end, line) for unit in units if (line := furniture(unit.text))]
+    first = opening(units)
+    openings = [Said(first.start, first.end, Furniture("dateline", first.found))] if first else []
     found = Found()
-    for line in sorted([*lines, *openings], key=lambda line: line.is_update):
-        found = found.or_else(line.found)
+    for one in sorted([*lines, *openings, *said], key=lambda one: (one.line.is_update, not one.is_pure, one.start)):
+        found = found.or_else(one.line.found)
     return found
 
 
 def _title(head: list[Unit], total: int) -> str | None:
     """Return the headline: the first line above the article that is no sentence and no boilerplate."""
     for index, unit in enumerate(head):
-        if unit.is_closed and unit.words >= _PROSE:
+        if unit.is_closed and unit.words >= PROSE:
             return None
         is_last = index + 1 == total
         if unit.words in _TITLE_WORDS and _reads_as_title(unit.text) and not is_last and not is_boilerplate(unit):
