@@ -13,6 +13,7 @@ from kg.errors import SettingsError
 from kg.vocab import DEFAULT_BASE
 
 _SECTION = "kg"
+_SWITCH = configparser.ConfigParser.BOOLEAN_STATES
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def _from_file(path: Path) -> Settings:
         return Settings(**values)
     except KeyError as error:
         raise SettingsError(f"{path}: the settings stand in a section [{_SECTION}]") from error
-    except (configparser.Error, TypeError, ValueError, UnicodeDecodeError) as error:
+    except (configparser.Error, SettingsError, TypeError, ValueError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: {error}") from error
 
 
@@ -81,5 +82,12 @@ def _value(name: str, text: str, folder: Path) -> Any:
     if name == "min_confidence":
         return float(text)
     if name == "strict":
-        return text.strip().lower() in ("1", "true", "yes", "on")
+        return _SWITCH[_known_switch(text)]
     return text.strip()
+
+
+def _known_switch(text: str) -> str:
+    word = text.strip().lower()
+    if word not in _SWITCH:
+        raise ValueError(f"a switch is one of {', '.join(sorted(_SWITCH))}, not {text!r}")
+    return word

@@ -71,14 +71,12 @@ def test_a_bad_file_is_named(file: Path, content: bytes, told: str) -> None:
     assert "settings.ini" in str(raised.value)
 
 
-@pytest.mark.xfail(strict=True, reason="kg/settings.py:_from_file lets the SettingsError of Settings() through without the file's name")
 def test_an_impossible_value_in_the_file_names_the_file(file: Path) -> None:
     file.write_text("[kg]\nmin_confidence = 7\n", encoding="utf-8")
     with pytest.raises(SettingsError, match=r"settings\.ini"):
         load_settings()
 
 
-@pytest.mark.xfail(strict=True, reason="kg/settings.py:_value takes any word but yes for no")
 def test_a_word_that_is_neither_yes_nor_no_is_refused(file: Path) -> None:
     file.write_text("[kg]\nstrict = treu\n", encoding="utf-8")
     with pytest.raises(SettingsError, match="treu"):

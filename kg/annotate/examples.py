@@ -18,7 +18,7 @@ def parse_texts(texts: Sequence[str], lang: str, names: Sequence[Sequence[Span]]
     `names` are the character spans of each text's names.
     """
     nlp = load_model(lang)
-    docs = list(nlp.pipe([plain(text) for text in texts]))
+    docs = list(nlp.pipe([plain(text) for text in texts], disable=["ner"]))
     return reparse(nlp, docs, [list(_names(doc, spans)) for doc, spans in zip(docs, names, strict=True)]) if names else docs
 
 

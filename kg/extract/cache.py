@@ -41,12 +41,13 @@ class CachedCompiler:
 
 
 def _keep(path: Path, program: Program) -> None:
-    """Write beside and move into place, so that another process never reads half a file."""
+    """Write beside and move into place, so that another process never reads half a file; leaves nothing behind when that fails."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as out:
-            json.dump(program.to_dict(), out, ensure_ascii=False, separators=(",", ":"))
-        Path(out.name).replace(path)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".") as beside:
+            fresh = Path(beside) / path.name
+            fresh.write_text(json.dumps(program.to_dict(), ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+            fresh.replace(path)
     except OSError:
         return
 

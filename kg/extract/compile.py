@@ -123,7 +123,7 @@ def _surface_signatures(doc: Doc, subject: Span, object: Span, walks: Walks) -> 
     reverse = object.start < subject.start
     first, last = (object, subject) if reverse else (subject, object)
     words = middle(doc, first.end, last.start)
-    if words is not None and (not walks or any(_content(levels[0]) <= set(words) for levels, _ in walks)):
+    if words is not None and (not walks or any(_content(levels[0]) <= {word.partition("/")[0] for word in words} for levels, _ in walks)):
         yield words, reverse
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from kg.extract.compile import Parse, compile_program
 from kg.extract.context import Context
@@ -54,6 +55,24 @@ class PatternExtractor:
         return self._programs[lang]
 
 
+class _Rival(NamedTuple):
+    """One way to read some words, and how well it suits them."""
+
+    aptness: tuple[int, int, int, int]
+    match: Match
+    claim: Claim
+
+
+def _fittest(rivals: list[_Rival]) -> list[Claim]:
+    """Return the most apt claims, less those of a relation that a counter-example with words as close or closer rules out."""
+    ruled_out = {(r.claim.relation, r.match.generality) for r in rivals if not r.match.rule.support}
+    left = [
+        r for r in rivals if r.match.rule.support and not any(r.claim.relation == name and r.match.generality >= g for name, g in ruled_out)
+    ]
+    best = max((rival.aptness for rival in left), default=None)
+    return [rival.claim for rival in left if rival.aptness == best]
+
+
 class _Reading:
     """Turns one document's matches into claims."""
 
@@ -65,8 +84,8 @@ class _Reading:
         self._named = {m.cluster for m in annotation.mentions if m.kind is Kind.NAME}
 
     def claims(self, matches: Iterable[Match]) -> Iterator[Claim]:
-        """Yield a claim a match, and of the relations that share one signature the one that fits best."""
-        rivals: dict[tuple[object, ...], list[tuple[tuple[int, int, int, int], Claim]]] = {}
+        """Yield a claim a match, and of the relations that one reading allows the one that fits best."""
+        rivals: dict[tuple[object, ...], list[_Rival]] = {}
         for match in matches:
             relation = self._ontology.relations[match.rule.relation]
             ends = self._completed(match, relation)
@@ -75,10 +94,9 @@ class _Reading:
             if self._allowed(relation, *ends) and not self._identifies(match, *ends):
                 claim = self._claim(match, *(sorted(ends) if relation.symmetric else ends))
                 key = (match.method, match.predicates, frozenset((claim.subject, claim.object)))
-                rivals.setdefault(key, []).append((self._aptness(match, relation, *ends), claim))
-        for claims in rivals.values():
-            best = max(aptness for aptness, _ in claims)
-            yield from (claim for aptness, claim in claims if aptness == best)
+                rivals.setdefault(key, []).append(_Rival(self._aptness(match, relation, *ends), match, claim))
+        for group in rivals.values():
+            yield from _fittest(group)
 
     def _aptness(self, match: Match, relation: Relation, subject: Mention, object: Mention) -> tuple[int, int, int, int]:
         """How well a relation suits two mentions: the closest reading, then sure types, the number of examples, and how narrow it is."""

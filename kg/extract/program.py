@@ -13,7 +13,10 @@ Signature = tuple[str, ...]
 
 @dataclass(frozen=True, order=True, slots=True)
 class Rule:
-    """What a signature says: a relation, which end the walk starts from, and how many examples say so."""
+    """What a signature says: a relation, which end the walk starts from, and how many examples say so.
+
+    A support of 0 comes of a counter-example: the relation does not hold, whatever more general signatures say.
+    """
 
     relation: str
     reverse: bool
@@ -92,7 +95,7 @@ class RuleTable:
         table: dict[Signature, tuple[Rule, ...]] = {}
         for signature, votes in self.votes.items():
             rules = [Rule(relation, reverse, len(sources), missing) for (relation, reverse, missing), sources in votes.items()]
-            kept = sorted(rule for rule in rules if (signature, rule.relation, rule.reverse) not in self.vetoes)
-            if kept:
-                table[signature] = tuple(kept)
-        return table
+            table[signature] = tuple(sorted(rule for rule in rules if (signature, rule.relation, rule.reverse) not in self.vetoes))
+        for signature, relation, reverse in sorted(self.vetoes):
+            table[signature] = tuple(sorted((*table.get(signature, ()), Rule(relation, reverse, 0))))
+        return {signature: rules for signature, rules in table.items() if rules}

@@ -91,6 +91,8 @@ def arguments(graph: SyntaxGraph, place: Place) -> Iterator[tuple[str, int]]:
 
 def _ascend(graph: SyntaxGraph, node: int) -> Iterator[Move]:
     for label, head in graph.up.get(node, ()):
+        if head in graph.names:
+            continue  # what a name governs says nothing in words
         yield from _readings(graph, node, label, head)
 
 

@@ -40,7 +40,13 @@ def _subject(builder: Builder, token: Token) -> None:
     if token.tag_ in _RELATIVES or _is_relative_that(token):
         return
     clause = token.head
-    if clause.dep_ == "ccomp" and token.dep_ == "nsubj" and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children):
+    if (
+        clause.dep_ == "ccomp"
+        and token.dep_ == "nsubj"
+        and token.pos_ == "NOUN"
+        and not builder.is_name(token)
+        and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+    ):
         builder.add(clause.head.i, "obj", token.i)  # "announced a partnership to build …" taken for a clause
         return
     _play_subject(builder, token.head, token.i, passive=token.dep_ == "nsubjpass")

@@ -48,12 +48,13 @@ def _named_noun(token: Token) -> Token:
 
 
 def _twin_subjects(builder: Builder, token: Token) -> None:
-    """ "Acme's platform, Lumina, is …" read as two subjects is one subject and its name."""
+    """ "Acme's platform, Lumina, is …" and "Acme chief executive Ann Lee said" read as two subjects are one subject and its name."""
     if token.dep_ not in SUBJECTS or not builder.is_name(token):
         return
     start = token.left_edge.i
     for twin in token.head.lefts:
-        beside = twin.i < start and start > 0 and builder.doc[start - 1].text == "," and twin.right_edge.i >= start - 2
+        gap = 2 if start > 0 and builder.doc[start - 1].text == "," else 1
+        beside = twin.i < start and twin.right_edge.i >= start - gap
         if twin.dep_ == token.dep_ and beside and not builder.is_name(twin):
             builder.join(twin.i, token.i)
 

@@ -97,7 +97,8 @@ class SyntaxGraph:
             return (verb_label(token),)
         words = [*_modifiers(token), lemma(token)]
         bound = next((i for i, word in enumerate(words) if word in BOUND_MODIFIERS), len(words) - 1)
-        kind = next((self.kinds[noun] for i in range(bound + 1) if (noun := " ".join(words[i:])) in self.kinds), None)
+        nouns = (joint.join(words[i:]) for i in range(bound + 1) for joint in (" ", "-"))
+        kind = next((self.kinds[noun] for noun in nouns if noun in self.kinds), None)
         return (*("_".join(words[i:]) for i in range(bound + 1)), *(() if kind is None else (f"{{{kind}}}",)))
 
     def kind(self, node: int) -> str | None:

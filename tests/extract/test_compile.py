@@ -38,7 +38,7 @@ def test_an_example_is_a_walk_both_ways_round_and_its_middle_words(compiled: Com
         ("<subj acquire", ">obj"): (Rule("does", False, 1),),
         ("<obj acquire", ">subj"): (Rule("does", True, 1),),
     }
-    assert program.surface == {("acquire",): (Rule("does", False, 1),)}
+    assert program.surface == {("acquire/v",): (Rule("does", False, 1),)}
     assert not program.halves
 
 
@@ -67,7 +67,6 @@ def test_names_of_the_examples_stay_out_of_the_patterns(compiled: Compile) -> No
     assert steps and not [step for step in steps if any(name in step for name in names)]
 
 
-@pytest.mark.xfail(strict=True, reason="kg/extract/walk.py:_ascend steps on to a name as if it were a predicate, even the walk's own goal")
 def test_a_walk_does_not_go_through_a_name(compiled: Compile) -> None:
     assert [signature for signature in compiled("[s Acme], of [o Leeds], makes shoes.").paths if any("acme" in s for s in signature)] == []
 
@@ -80,7 +79,6 @@ def test_ends_in_two_sentences_leave_the_earlier_one_unsaid(compiled: Compile) -
     assert [rule.missing for rules in reverse.halves.values() for rule in rules] == ["object"]
 
 
-@pytest.mark.xfail(strict=True, reason="kg/extract/surface.py:middle does not see that the later end is in the next sentence")
 def test_the_first_sentence_alone_is_no_pattern(compiled: Compile) -> None:
     assert not compiled("[s Zephyr] was unveiled on Monday. [o Acme] and [o Globex] formed the venture last year.").surface
 
@@ -89,14 +87,21 @@ def test_one_word_without_a_noun_is_no_half_pattern(compiled: Compile) -> None:
     assert not compiled("[s Zephyr] is growing fast. [o Acme] smiled.").halves
 
 
+def _held(program: Program) -> list[dict[tuple[str, ...], list[Rule]]]:
+    """What a program says that holds: its rules less those of counter-examples, which have no support."""
+    tables = (program.paths, program.surface)
+    kept = [{signature: [rule for rule in rules if rule.support] for signature, rules in table.items()} for table in tables]
+    return [{signature: rules for signature, rules in table.items() if rules} for table in kept]
+
+
 def test_a_counter_example_vetoes_walk_and_words(compiled: Compile) -> None:
     kept = compiled("[s Acme] acquired [o Globex].", "[s Acme] sued [o Globex].", against=["[s Acme] sued [o Globex] in 2020."])
-    assert kept == compiled("[s Acme] acquired [o Globex].")
+    assert _held(kept) == _held(compiled("[s Acme] acquired [o Globex]."))
 
 
 def test_a_counter_example_the_other_way_round_vetoes_only_that_way(compiled: Compile) -> None:
     example = "[s Acme] is suing [o Globex]."
-    assert compiled(example, against=["[o Acme] is suing [s Globex]."]).paths == compiled(example).paths
+    assert _held(compiled(example, against=["[o Acme] is suing [s Globex]."])) == _held(compiled(example))
 
 
 def test_a_veto_is_one_relations_own() -> None:
@@ -104,7 +109,7 @@ def test_a_veto_is_one_relations_own() -> None:
     for relation in ("one", "other"):
         table.vote(("step",), relation, False, "an example")
     table.veto(("step",), "one", False)
-    assert table.rules() == {("step",): (Rule("other", False, 1),)}
+    assert table.rules() == {("step",): (Rule("one", False, 0), Rule("other", False, 1))}
 
 
 def test_a_language_without_examples_is_an_empty_program(compiled: Compile) -> None:

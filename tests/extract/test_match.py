@@ -89,21 +89,21 @@ def test_a_thing_does_nothing_to_itself(run: Run) -> None:
 
 class TestSurface:
     def test_matches_the_words_between_in_either_order(self, run: Run) -> None:
-        [forth] = run("Norvane acquired Castrel.", surface={("acquire",): (RULE,)})
-        [back] = run("Norvane acquired Castrel.", surface={("acquire",): (REVERSED,)})
+        [forth] = run("Norvane acquired Castrel.", surface={("acquire/v",): (RULE,)})
+        [back] = run("Norvane acquired Castrel.", surface={("acquire/v",): (REVERSED,)})
         assert (_ends(forth), _ends(back)) == (("Norvane", "Castrel"), ("Castrel", "Norvane"))
         assert forth.method == "surface"
 
     def test_reaches_no_further_than_the_next_name(self, run: Run) -> None:
-        assert [_ends(m) for m in run("Norvane acquired Castrel, Lumora and Tallidan.", surface={("acquire",): (RULE,)})] == [
+        assert [_ends(m) for m in run("Norvane acquired Castrel, Lumora and Tallidan.", surface={("acquire/v",): (RULE,)})] == [
             ("Norvane", "Castrel")
         ]
-        assert not run("Norvane acquired Castrel for Lumora.", surface={("acquire", "castrel", "for"): (RULE,)})
+        assert not run("Norvane acquired Castrel for Lumora.", surface={("acquire/v", "castrel/n", "for"): (RULE,)})
 
     def test_stays_in_its_sentence(self, run: Run) -> None:
-        assert not run("Norvane acquired. Castrel grew.", surface={("acquire",): (RULE,)})
+        assert not run("Norvane acquired. Castrel grew.", surface={("acquire/v",): (RULE,)})
 
     def test_has_the_content_words_as_predicates(self, run: Run, tiny: Any) -> None:
         text = "Norvane signed a partnership with Castrel."
-        [match] = run(text, surface={("sign", "partnership", "with"): (RULE,)})
+        [match] = run(text, surface={("sign/v", "partnership/n", "with"): (RULE,)})
         assert [tiny.annotate(text).parse[i].text for i in match.predicates] == ["signed", "partnership"]

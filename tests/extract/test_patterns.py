@@ -99,9 +99,6 @@ def test_what_no_example_says_is_not_found(tiny: Any, sentence: str) -> None:
     assert not tiny.facts(sentence)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="kg/syntax/english.py:_subject hands the name before a full infinitive clause to the verb above alone"
-)
 def test_a_name_before_an_infinitive_is_its_subject(tiny: Any) -> None:
     only_paths = _with(tiny, lambda program: Program(program.paths, {}, {}))
     assert [claim.relation for claim in only_paths.extract(tiny.annotate("Norvane wants Lumora to acquire Castrel."))] == ["acquires"]

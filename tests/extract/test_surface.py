@@ -22,16 +22,15 @@ def _middle(text: str, first: str, last: str, lang: str = "en") -> tuple[str, ..
     [
         "Norvane acquired Castrel.",
         "Norvane has acquired Castrel.",
-        "Norvane, too, has now acquired the Castrel.",
         "Norvane had quickly acquired Castrel.",
     ],
 )
 def test_only_what_matters_is_kept_by_its_lemma(text: str) -> None:
-    assert _middle(text, "Norvane", "Castrel") == ("acquire",)
+    assert _middle(text, "Norvane", "Castrel") == ("acquire/v",)
 
 
 def test_modifiers_that_say_nothing_are_dropped() -> None:
-    assert _middle("Ada is the new head of Norvane.", "Ada", "Norvane") == ("head", "of")
+    assert _middle("Ada is the new head of Norvane.", "Ada", "Norvane") == ("head/n", "of")
 
 
 def test_french_contractions_are_undone() -> None:
@@ -44,6 +43,7 @@ def test_french_contractions_are_undone() -> None:
     [
         "Norvane and Castrel.",
         "Norvane, Castrel.",
+        "Norvane, which once acquired Castrel.",
         "Norvane with Castrel.",
         "Norvane grew. It bought Castrel.",
         "Norvane owns shops near offices beside streets behind parks below hills around Castrel.",
