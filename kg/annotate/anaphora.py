@@ -6,6 +6,7 @@ from kg.annotate.antecedents import Antecedents
 from kg.annotate.chains import Chains
 from kg.annotate.definites import NominalResolver
 from kg.annotate.first_person import FirstPerson
+from kg.annotate.ordinals import OrdinalResolver
 from kg.annotate.pronoun_antecedents import PronounResolver
 from kg.model import Kind
 
@@ -15,10 +16,13 @@ def resolve_anaphora(chains: Chains) -> dict[int, tuple[int, ...]]:
     several: dict[int, tuple[int, ...]] = {}
     before = Antecedents(chains)
     nominals, pronouns = NominalResolver(chains, before, several), PronounResolver(chains, before, several)
+    ordinals = OrdinalResolver(chains, before)
     for i, candidate in enumerate(chains.candidates):
         if candidate.pronoun is not None and candidate.pronoun.own:
             continue
-        if candidate.kind is Kind.PRONOUN:
+        if candidate.pronoun is not None and candidate.pronoun.ordinal:
+            ordinals.resolve(i, candidate)
+        elif candidate.kind is Kind.PRONOUN:
             pronouns.resolve(i, candidate)
         elif candidate.kind is Kind.NOMINAL and len(chains.members(i)) == 1:
             nominals.resolve(i, candidate)

@@ -16,7 +16,10 @@ from kg.model import Kind
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
 _CLAUSES: Final = frozenset({"VERB", "AUX"})
-_GROUP_REACH = 3
+_GROUP_REACH, _DEAL_REACH = 3, 6
+_DEALS: Final = frozenset(
+    "acquire acquisition buy merge merger partner partnership takeover ally acquérir acheter racheter fusionner associer rachat".split()
+)
 _MEMORY: Final = 60
 """How many sentences back anything is looked for, so that a long document takes no longer a sentence than a short one."""
 
@@ -99,6 +102,8 @@ class Antecedents:
                 continue
             if self._speaks_of(sentence, stem, nominal):
                 return found[: wanted or None]
+            if len(found) == wanted and nominal.sentence - sentence <= _DEAL_REACH and self._is_deal(sentence):
+                return found
             if not fallback and nominal.sentence - sentence <= _GROUP_REACH and len(found) == (wanted or 2):
                 fallback = found
         return fallback
@@ -116,6 +121,11 @@ class Antecedents:
             ):
                 roots.setdefault(self.chains.find(j), None)
         return tuple(roots)
+
+    def _is_deal(self, sentence: int) -> bool:
+        """Whether a sentence tells of two who come together: one buys, joins or merges with the other."""
+        start, end = self.chains.source.parse.bounds[sentence]
+        return any(token.lemma_.lower() in _DEALS for token in self.doc[start:end])
 
     def _speaks_of(self, sentence: int, stem: str, nominal: Candidate) -> bool:
         start, end = self.chains.source.parse.bounds[sentence]

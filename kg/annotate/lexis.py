@@ -22,13 +22,15 @@ def words(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Pronoun:
-    """A pronoun or possessive; `animate` is None when it stands for people and things alike, `own` is "we" and its forms."""
+    """A pronoun or possessive; `animate` is None when it stands for people and things alike, `own` is "we" and its forms,
+    `ordinal` "the first" and its like."""
 
     gender: Gender = Gender.ANY
     plural: bool = False
     animate: bool | None = None
     reflexive: bool = False
     own: bool = False
+    ordinal: bool = False
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ class _Matcher:
         self.chains = chains
         self.source: Source = chains.source
         self.lexis = chains.source.lexis
-        self.names = [i for i, candidate in enumerate(chains.candidates) if candidate.kind is Kind.NAME and candidate.label != "DEMONYM"]
+        self.names = [i for i, name in enumerate(chains.candidates) if name.kind is Kind.NAME and name.label != "DEMONYM"]
         self.keys = {i: key_of(self.source.words(chains.candidates[i]), self.lexis) for i in self.names}
         self.first: dict[tuple[str, ...], int] = {}
 

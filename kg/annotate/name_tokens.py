@@ -87,6 +87,15 @@ class Namer:
             start += 1
         return Piece(start, max(chain.end, entities[-1].end), entities[-1].label, chain.sentence)
 
+    def with_family(self, piece: Piece) -> Piece:
+        """Return a name with the noun that makes it the name of several people: "the Lee family", "la famille Roy"."""
+        before = [token.lower_ for token in self.doc[max(0, piece.start - 2) : piece.start]]
+        if piece.end < len(self.doc) and before[-1:] == ["the"] and self.doc[piece.end].lower_ == "family":
+            return piece._replace(end=piece.end + 1)
+        if before == ["la", "famille"]:
+            return piece._replace(start=piece.start - 1)
+        return piece
+
     def is_generic(self, piece: Piece) -> bool:
         """Whether a name is one word that names only a kind: "Company", "Board"; in full capitals it may be a brand."""
         token = self.doc[piece.start]

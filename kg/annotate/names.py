@@ -33,6 +33,7 @@ def find_names(source: Source) -> list[Candidate]:
     for number, (start, end) in bounds:
         if number in titles:
             found += _in_title(namer, known, start, end, number)
+    found = [namer.with_family(piece) for piece in found]
     names = [name for piece in sorted(found) if not namer.is_generic(piece) and not _is_demonym(source, name := _candidate(source, piece))]
     return sorted([*names, *_demonyms(source, names)], key=lambda candidate: candidate.sort_key)
 

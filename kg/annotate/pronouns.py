@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.annotate.lexis import Pronoun
+from kg.annotate.ordinals import find_ordinals
 from kg.annotate.spans import Candidate, Source
 from kg.model import Kind
 
@@ -22,8 +23,9 @@ _CLOSING: Final = frozenset("”»")
 
 
 def find_pronouns(source: Source) -> list[Candidate]:
-    """Return the pronouns of a document, in text order."""
-    return [found for number, (start, end) in enumerate(source.parse.bounds) for found in _in_sentence(source, start, end, number)]
+    """Return the pronouns of a document, and "the first" and its like, in text order."""
+    found = [each for number, (start, end) in enumerate(source.parse.bounds) for each in _in_sentence(source, start, end, number)]
+    return sorted([*found, *find_ordinals(source)], key=lambda candidate: candidate.sort_key)
 
 
 def _in_sentence(source: Source, start: int, end: int, number: int) -> Iterator[Candidate]:

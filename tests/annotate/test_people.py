@@ -32,3 +32,9 @@ def test_mr_and_mrs_part_who_shares_a_surname(annotate: Annotate) -> None:
 def test_a_surname_of_two_words(annotate: Annotate) -> None:
     text = "Anna Le Braz, the chairwoman of Globex, is to stay on. Mrs. Le Braz said yes."
     assert entities(annotate(text), "Le Braz") == ["Anna Le Braz"]
+
+
+def test_a_family_is_none_of_its_people(annotate: Annotate) -> None:
+    found = annotate("Globex is owned by the Lindqvist family. Anna Lindqvist, its chairwoman, is to stay on. Lindqvist said yes.")
+    assert entities(found, "Lindqvist family") == ["Lindqvist family"]
+    assert entities(found, "Lindqvist") == ["Anna Lindqvist"]
