@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.model import Annotation, Claim, Kind, Mention
-from kg.ontology import Ontology
+from kg.ontology import ROOT, Ontology
 
 _GUESS = 0.4
 _FULL_NAME = 0.9
@@ -18,10 +18,11 @@ def settle(claims: Iterable[Claim], ontology: Ontology) -> list[Claim]:
     """Return the claims with guessed types replaced by what the document's claims agree on, less those that then do not fit.
 
     Every claim votes for the domain and range of its relation with its confidence; the guess itself weighs little. The class
-    with most votes for it or for a class compatible with it wins.
+    with most votes for it or for a class compatible with it wins; in a draw, the kind of thing the document has more of.
     """
     claims = list(claims)
-    types = {cluster: _settled(mention, votes, ontology) for cluster, (mention, votes) in _polls(claims, ontology).items()}
+    common = Counter(ontology.branch(end.type) for claim in claims for end in (claim.subject, claim.object) if not end.guessed)
+    types = {cluster: _settled(mention, votes, ontology, common) for cluster, (mention, votes) in _polls(claims, ontology).items()}
     retyped = [replace(claim, subject=_retyped(claim.subject, types), object=_retyped(claim.object, types)) for claim in claims]
     return [claim for claim in retyped if _fits(claim, ontology)]
 
@@ -49,12 +50,13 @@ def _guess(mention: Mention) -> float:
     return _FULL_NAME if mention.type == "Person" and " " in mention.entity else _GUESS
 
 
-def _settled(mention: Mention, votes: dict[str, float], ontology: Ontology) -> Types:
-    def support(name: str) -> tuple[float, float, str]:
+def _settled(mention: Mention, votes: dict[str, float], ontology: Ontology, common: Counter[str]) -> Types:
+    def support(name: str) -> tuple[float, float, int, str]:
         near = sum(weight for other, weight in votes.items() if ontology.compatible(name, other))
-        return (round(near, 6), round(votes[name], 6), name)
+        return (round(near, 6), round(votes[name], 6), common[ontology.branch(name)], name)
 
-    winner = max(votes, key=support)
+    telling = [name for name in votes if name not in (ROOT, "Agent")]
+    winner = max(telling or votes, key=support)
     return mention.types if any(ontology.is_a(type, winner) for type in mention.types) else (winner,)
 
 
