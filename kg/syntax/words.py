@@ -39,6 +39,6 @@ SUBJECT_CONTROL = frozenset("promise vow pledge promettre".split())
 BOUND_MODIFIERS = frozenset("vice deputy assistant joint associate sub adjoint adjointe".split())
 # Nouns of doing: whose they are is who does it ("Acme's purchase of Globex").
 EVENT_NOUNS = frozenset(
-    "purchase acquisition takeover buyout buy-out investment merger launch development creation regulation approval certification ownership "
-    "control use sale sponsorship supply delivery operation management foundation founding adoption selection".split()
+    "purchase acquisition takeover buyout buy-out investment merger launch development creation regulation approval certification "
+    "ownership control use sale sponsorship supply delivery operation management foundation founding adoption selection".split()
 )
