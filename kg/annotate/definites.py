@@ -45,7 +45,12 @@ class NominalResolver:
         if self._is_defined(nominal):
             self.chains.join(self.chains.defined[self.doc[nominal.head].lower_], i)
             return
-        if self.chains.find(i) in self.chains.given or not nominal.definite or self._defines_itself(nominal):
+        if self.chains.find(i) in self.chains.given or not nominal.definite:
+            return
+        if self._defines_itself(nominal):
+            found = self._described_anew(nominal) if nominal.noun == PERSON and nominal.count == 1 else None
+            if found is not None:
+                self.chains.join(found, i)
             return
         if nominal.count != 1:
             self._plural(i, nominal)
@@ -172,7 +177,24 @@ class NominalResolver:
         """ "the chief executive" is the person said to be one."""
         noun = self.doc[nominal.head].lemma_.lower()
         found = [root for root, _ in self.before.chains_before(i) if noun in self.chains.roles[root]]
-        return found[-1] if found and len(found) == 1 else None
+        if found:
+            return found[0] if len(found) == 1 else None
+        return self._described_anew(nominal)
+
+    def _described_anew(self, nominal: Candidate) -> int | None:
+        """ "Ann Lee runs. The chairwoman of Acme …" goes on about the one person that the sentence before was about."""
+        token = self.doc[nominal.head]
+        opens = nominal.start == self.source.parse.bounds[nominal.sentence][0] and token.dep_ in SUBJECTS
+        named = [
+            j for j in self.before.by_sentence.get(nominal.sentence - 1, ()) if self.chains.is_a(j, PERSON) and self.chains.is_named(j)
+        ]
+        people = {self.chains.find(j) for j in named}
+        if not opens or len(people) != 1 or not any(self._is_topic(j, nominal) for j in named) or nominal.owner is not None:
+            return None
+        root = people.pop()
+        earlier = (self.chains.candidates[j] for j in self.chains.members(root))
+        has_post = any(each.kind is Kind.NOMINAL and each.sentence < nominal.sentence for each in earlier)
+        return None if has_post else root
 
     def _plural(self, i: int, nominal: Candidate) -> None:
         """ "the two partners": as many things of the class as it says, named together before."""

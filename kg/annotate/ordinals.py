@@ -79,5 +79,6 @@ class OrdinalResolver:
     def _person_before(self, candidate: Candidate) -> int | None:
         """Return the one person that the sentence before names."""
         named = (j for j in self.before.by_sentence.get(candidate.sentence - 1, ()) if self.chains.candidates[j].kind is Kind.NAME)
-        people = {self.chains.find(j) for j in named if self.chains.is_a(j, PERSON)}
-        return people.pop() if len(people) == 1 else None
+        people = {self.chains.find(j): None for j in named if self.chains.is_a(j, PERSON)}
+        sure = [root for root in people if self.chains.roles.get(root)] if len(people) > 1 else list(people)
+        return sure[0] if len(sure) == 1 else None

@@ -42,7 +42,8 @@ class PeopleMatcher:
                 by_first[key[:1]].append(i)
         for key, i in self.first.items():
             if self._is_surname(key) and self._may_be_person(i):
-                self._join_short(key, i, by_last.get(key, []), by_first.get(key, []))
+                people = [j for j in by_last.get(key, []) if not self._leads_earlier(key, j)]
+                self._join_short(key, i, people, by_first.get(key, []))
 
     def _join_short(self, key: Key, i: int, by_last: list[int], by_first: list[int]) -> None:
         found = self._most_prominent(by_last, self._gender(key))
@@ -56,6 +57,15 @@ class PeopleMatcher:
     def _is_surname(self, key: Key) -> bool:
         """Whether a name is one word, or a surname of two: "Le Goff"."""
         return len(key) == 1 or (len(key) == 2 and key[0] in _PARTICLES)
+
+    def _leads_earlier(self, key: Key, person: int) -> bool:
+        """Whether a name that is no person's, begins with a surname and is met before its bearer claims it: Lee Steel, then Bob Lee."""
+        longer = (i for other, i in self.first.items() if len(other) > len(key) and other[: len(key)] == key and i < person)
+        house = any(PERSON not in self.chains.strong(i) and not self._is_family(i) for i in longer)
+        return house and not list(self._honorifics(key))
+
+    def _is_family(self, i: int) -> bool:
+        return self.chains.source.doc[self.chains.candidates[i].end - 1].lower_ == "family"
 
     def _honorifics(self, key: Key) -> Iterator[Gender]:
         """Yield what the words before the mentions of a name say of whoever bears it."""

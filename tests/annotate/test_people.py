@@ -38,3 +38,8 @@ def test_a_family_is_none_of_its_people(annotate: Annotate) -> None:
     found = annotate("Globex is owned by the Lindqvist family. Anna Lindqvist, its chairwoman, is to stay on. Lindqvist said yes.")
     assert entities(found, "Lindqvist family") == ["Lindqvist family"]
     assert entities(found, "Lindqvist") == ["Anna Lindqvist"]
+
+
+def test_a_house_met_before_its_founder_keeps_its_short_name(annotate: Annotate) -> None:
+    text = "Lindqvist Steel Inc. is a company in Lyon. It grew. It was founded in 1987 by Albrecht Lindqvist. Lindqvist sells pumps."
+    assert entities(annotate(text), "Lindqvist") == ["Lindqvist Steel Inc."]
