@@ -17,10 +17,11 @@ from rdflib.query import Result
 
 from kg.errors import GraphError
 from kg.export import write_format
-from kg.graph import QUADS_NAME, STORE_NAME, GraphStore, Run, from_store, to_nquads, to_quads, to_rdflib, to_turtle
+from kg.graph import QUADS_NAME, STORE_NAME, GraphStore, Run, from_store, origin, to_nquads, to_quads, to_rdflib, to_turtle
 from kg.model import Knowledge, ResolvedClaim
-from kg.ontology import Ontology
+from kg.ontology import Ontology, load_ontology
 from kg.query import explain, query_store, to_networkx
+from kg.resources import ontology_files
 from kg.view import write_page
 from kg.vocab import Bases
 
@@ -44,10 +45,11 @@ class KnowledgeGraph:
     run: Run
 
     @classmethod
-    def open(cls, directory: str | Path, ontology: Ontology, bases: Bases | None = None, version: str = "") -> KnowledgeGraph:
-        """Return the graph kept in a directory; raises GraphError when there is none."""
-        knowledge = from_store(GraphStore.open(Path(directory)))
-        return cls(knowledge, ontology, bases or Bases(), Run(version, ontology.digest))
+    def open(cls, directory: str | Path, ontology: Ontology | None = None) -> KnowledgeGraph:
+        """Return the graph kept in a directory, with the shipped ontology unless another is given; raises GraphError when there is none."""
+        store = GraphStore.open(Path(directory))
+        bases, run = origin(store)
+        return cls(from_store(store), ontology or load_ontology(ontology_files()), bases, run)
 
     @cached_property
     def store(self) -> GraphStore:

@@ -22,7 +22,6 @@ from kg.build import BuildResult, Pipeline, build, extract
 from kg.errors import DocumentError, EntityNameError, GraphError, QueryError
 from kg.knowledge import KnowledgeGraph
 from kg.model import Document, Status
-from kg.vocab import Bases
 
 SPONSORS = ("Halvorsen Bank", "sponsors", "Brightwater FC")
 FILES = {"graph.ttl", "graph.nq", "graph.html", "report.json", "store"}
@@ -400,4 +399,4 @@ def test_same_input_same_bytes(two_builds: list[Path], name: str) -> None:
 
 
 def test_a_build_in_another_process_says_the_same(two_builds: list[Path], graph: KnowledgeGraph) -> None:
-    assert KnowledgeGraph.open(two_builds[0], graph.ontology, Bases()).knowledge.claims == graph.knowledge.claims
+    assert KnowledgeGraph.open(two_builds[0], graph.ontology).knowledge.claims == graph.knowledge.claims

@@ -6,18 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.graph import GraphStore, Run
+    from kg.graph import Run
     from kg.model import Knowledge
     from kg.ontology import Ontology
     from kg.vocab import Bases
-
-_RUN: Final = "SELECT ?run ?version ?ontology { ?run a prov:Activity ; schema:softwareVersion ?version ; kg:ontologyHash ?ontology }"
-_ANY_ENTITY: Final = "ASK { ?entity rdfs:label ?label FILTER STRSTARTS(STR(?entity), %s) }"
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,7 @@ class OpenGraph:
 
 def open_graph(directory: Path) -> OpenGraph:
     """Return the graph in a folder; raises GraphError when there is none."""
-    from kg.graph import GraphStore, from_store
+    from kg.graph import GraphStore, from_store, origin
 
     store = GraphStore.open(directory)
     bases, run = origin(store)
@@ -65,25 +62,3 @@ def load_program(files: Sequence[Path] = ()) -> Ontology:
     from kg.settings import load_settings
 
     return load_ontology((*ontology_files(), *load_settings(ontology=tuple(files)).ontology))
-
-
-def origin(store: GraphStore) -> tuple[Bases, Run]:
-    """Return where a graph's IRIs live and what made it: both are told by its `prov:Activity`."""
-    from kg.graph import Run
-    from kg.vocab import Bases
-
-    rows: Any = store.query(_RUN, Bases().prefixes())
-    row = next(iter(rows), None)
-    if row is None:
-        return Bases(), Run("", "")
-    run = Run(row["version"].value, row["ontology"].value)
-    return Bases(_base(store, row["run"].value.removesuffix(f"run/{run.id}"))), run
-
-
-def _base(store: GraphStore, root: str) -> str:
-    """Return the base of entities: claims and runs live beside it where it ends in `id/`, below it otherwise."""
-    from kg.vocab import Bases
-
-    beside = f"{root}id/"
-    quoted = '"' + beside.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return beside if store.query(_ANY_ENTITY % quoted, Bases().prefixes()) else root

@@ -34,8 +34,7 @@ def query(sparql: str, format: str | None, timeout: float, inferred: bool, direc
       kg query 'SELECT ?who ?what { ?who kg:develops ?what }' --format csv
       kg query questions/partners.rq -g out
     """
-    from kg.cli._graph import origin
-    from kg.graph import GraphStore
+    from kg.graph import GraphStore, origin
     from kg.query import run_query
 
     text = _text(sparql)

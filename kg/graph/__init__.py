@@ -2,6 +2,7 @@
 
 from kg.graph.convert import Quads, from_store, to_quads
 from kg.graph.jsonld import to_jsonld
+from kg.graph.origin import origin
 from kg.graph.rdflib_view import to_rdflib
 from kg.graph.rdfxml import to_rdfxml
 from kg.graph.run import Run
@@ -16,6 +17,7 @@ __all__ = [
     "Run",
     "default_graph",
     "from_store",
+    "origin",
     "to_jsonld",
     "to_nquads",
     "to_ntriples",
