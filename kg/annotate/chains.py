@@ -117,7 +117,7 @@ class Chains:
         """Return the branches that something better than the parser's guess speaks for."""
         weights: dict[str, float] = defaultdict(float)
         for vote in self._votes[self.find(i)]:
-            if vote.name in self.source.ontology.classes and vote.name != "Agent":
+            if vote.name in self.source.ontology.classes and vote.name != "Agent" and not vote.shape:
                 weights[self.top(vote.name)] += vote.weight
         return {name for name, weight in weights.items() if weight >= _STRONG}
 

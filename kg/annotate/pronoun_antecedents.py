@@ -59,7 +59,7 @@ class PronounResolver:
             self._stand_for(i, found, pronoun)
 
     def _stand_for(self, i: int, found: int, pronoun: Pronoun) -> None:
-        if pronoun.animate and not self.chains.is_a(found, PERSON):
+        if pronoun.animate and PERSON not in self.chains.strong(found):
             self.chains.vote(found, [Vote(PERSON, _PRONOUN_VOTE)])
         if pronoun.animate is False and self.chains.is_a(found, PERSON):
             self.chains.vote(found, [Vote("Organization", _PRONOUN_VOTE)])

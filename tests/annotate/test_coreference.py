@@ -74,6 +74,7 @@ def test_the_two_partners_are_both(annotate: Annotate) -> None:
         ("Ann Lee and Bob Carter met. They agreed.", "They", "Ann Lee"),
         ("Zorvex Group objects to that. Ann Lee, its chief executive, has complained for months.", "its", "Zorvex Group"),
         ("Zorvex Group grew. Ann Lee, a former head of Globex Group, has been its chief executive since 2018.", "its", "Zorvex Group"),
+        ("Hugo Tarnow, who died in 2015, founded Zorvex Group. Ann Lee became its finance director.", "its", "Zorvex Group"),
         ("They sold it to Zorvex, a firm based in Lyon, which has ordered pumps.", "which", "Zorvex"),
     ],
 )

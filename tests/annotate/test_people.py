@@ -43,3 +43,10 @@ def test_a_family_is_none_of_its_people(annotate: Annotate) -> None:
 def test_a_house_met_before_its_founder_keeps_its_short_name(annotate: Annotate) -> None:
     text = "Lindqvist Steel Inc. is a company in Lyon. It grew. It was founded in 1987 by Albrecht Lindqvist. Lindqvist sells pumps."
     assert entities(annotate(text), "Lindqvist") == ["Lindqvist Steel Inc."]
+
+
+def test_looks_however_often_met_make_no_person_of_a_house(annotate: Annotate) -> None:
+    text = "Lindqvist Kliniken chose Globex. Lindqvist Kliniken grew. Lindqvist Kliniken was founded by Prof. Albrecht Lindqvist."
+    found = annotate(text)
+    assert entities(found, "Albrecht Lindqvist") == ["Albrecht Lindqvist"]
+    assert set(entities(found, "Lindqvist Kliniken")) == {"Lindqvist Kliniken"}
