@@ -54,7 +54,7 @@ _HINTS: Final = 1.2
 _AMBIGUOUS: Final = frozenset({"Service", "Event"})
 _ENOUGH: Final = 1.0
 _SECOND: Final = 2.5
-_SURE: Final = 2.6
+_SURE, _SURE_PERSON = 2.6, 1.9  # "she" alone tells a person
 _BYLINE: Final = frozenset({"by", "par"})
 _WHERE: Final = frozenset("base headquarter locate situate siéger installer baser implanter".split())
 _WORKPLACE: Final = frozenset("of at for de à chez with".split())
@@ -252,7 +252,8 @@ def is_guess(ontology: Ontology, votes: Iterable[Vote]) -> bool:
     votes = list(votes)
     main, _ = decide(ontology, votes)
     reasons = _weights(ontology, [vote for vote in votes if vote.name in ontology.classes and not vote.shape])
-    return max((weight for name, weight in reasons.items() if _is_top(ontology, name) and ontology.is_a(main, name)), default=0.0) < _SURE
+    weight = max((weight for name, weight in reasons.items() if _is_top(ontology, name) and ontology.is_a(main, name)), default=0.0)
+    return weight < (_SURE_PERSON if main == PERSON else _SURE)
 
 
 def _weights(ontology: Ontology, votes: list[Vote]) -> dict[str, float]:

@@ -55,10 +55,13 @@ class PatternExtractor:
         return self._programs[lang]
 
 
+Aptness = tuple[int, int, int, int, int]
+
+
 class _Rival(NamedTuple):
     """One way to read some words, and how well it suits them."""
 
-    aptness: tuple[int, int, int, int]
+    aptness: Aptness
     match: Match
     claim: Claim
 
@@ -98,17 +101,17 @@ class _Reading:
         for group in rivals.values():
             yield from _fittest(group)
 
-    def _aptness(self, match: Match, relation: Relation, subject: Mention, object: Mention) -> tuple[int, int, int, int]:
-        """How well a relation suits two mentions: the closest reading, then sure types, the number of examples, and how narrow it is."""
-        return -match.generality, *self._suitability(match, relation, subject, object)
+    def _aptness(self, match: Match, relation: Relation, subject: Mention, object: Mention) -> Aptness:
+        """How well a relation suits two mentions.
 
-    def _suitability(self, match: Match, relation: Relation, subject: Mention, object: Mention) -> tuple[int, int, int]:
+        The closest reading first, then sure types, then as little as possible taken on trust, then the number of examples, and
+        at last how narrow the relation is.
+        """
         pairs = ((subject, relation.domain), (object, relation.range))
-        sure = sum(
-            any(self._ontology.is_a(type, each) for type in mention.types for each in allowed) for mention, allowed in pairs if allowed
-        )
-        narrow = sum(max(map(self._ontology.depth, allowed), default=0) for _, allowed in pairs)
-        return sure, match.rule.support, narrow
+        sure = [any(self._ontology.is_a(type, each) for type in mention.types for each in allowed) for mention, allowed in pairs]
+        depths = [max(map(self._ontology.depth, allowed), default=0) for _, allowed in pairs]
+        trust = sum(depth for depth, is_sure in zip(depths, sure, strict=True) if not is_sure)
+        return -match.generality, sum(sure), -trust, match.rule.support, sum(depths)
 
     def _completed(self, match: Match, relation: Relation) -> tuple[Mention, Mention] | None:
         """Return both ends, an unsaid one filled from what the passage is about."""
