@@ -100,7 +100,7 @@ class Witness:
             return
         if name.label in {"PERSON", "PER"} and any(is_coined(token.text) for token in doc[name.start : name.end]):
             yield Vote("Organization", _COINED)
-        elif name.end - name.start == 1 or name.label in {"PERSON", "PER"}:
+        elif name.end - name.start == 1 or (name.label in {"PERSON", "PER"} and self._name_noun(name) not in self.source.nouns):
             shaped = name.end - name.start in (2, 3) and all(token.is_alpha and not token.is_upper for token in doc[name.start : name.end])
             if shaped and name.label in {"PERSON", "PER"}:
                 yield Vote(PERSON, _FULL_NAME, shape=True)
