@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.errors import DocumentError
 from kg.lexicon import Lexicon, load_lexicon
 from kg.model import Annotation, Claim, Document, Knowledge
 from kg.ontology import Ontology, load_ontology
 from kg.ports import Annotator, Extractor, Linker
+from kg.report import Report, Skipped
 from kg.resources import lexicon_files, ontology_files
 from kg.settings import Settings, load_settings
 from kg.vocab import Bases
@@ -34,39 +35,6 @@ def software_version() -> str:
         return version("claimgraph")
     except PackageNotFoundError:
         return "0+checkout"
-
-
-@dataclass(frozen=True)
-class Skipped:
-    """A document that was left out, and why."""
-
-    source: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class Report:
-    """What a build did; holds no time and no path of the machine, so that it is the same for the same input."""
-
-    documents: int
-    words: int
-    claims: int
-    entities: int
-    by_status: dict[str, int]
-    by_relation: dict[str, int]
-    skipped: tuple[Skipped, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the report as `report.json` holds it."""
-        return {**vars(self), "skipped": [vars(skipped) for skipped in self.skipped]}
-
-
-@dataclass(frozen=True)
-class BuildResult:
-    """A graph and the report of its making."""
-
-    graph: KnowledgeGraph
-    report: Report
 
 
 class Pipeline:
@@ -107,12 +75,12 @@ class Pipeline:
     def bases(self) -> Bases:
         return Bases(self.settings.base_iri)
 
-    def graph(self, knowledge: Knowledge) -> KnowledgeGraph:
+    def graph(self, knowledge: Knowledge, report: Report | None = None) -> KnowledgeGraph:
         """Return knowledge as a graph to question."""
         from kg.graph import Run
         from kg.knowledge import KnowledgeGraph
 
-        return KnowledgeGraph(knowledge, self.ontology, self.bases, Run(software_version(), self.ontology.digest))
+        return KnowledgeGraph(knowledge, self.ontology, self.bases, Run(software_version(), self.ontology.digest), report)
 
     def annotate(self, document: Document) -> Annotation:
         """Return a document's sentences and mentions."""
@@ -138,10 +106,10 @@ def build(
     *,
     progress: Progress | None = None,
     pipeline: Pipeline | None = None,
-) -> BuildResult:
+) -> KnowledgeGraph:
     """Build the graph of files, folders, globs or documents.
 
-    A document that cannot be read is left out and named in the report, unless `settings.strict`. `progress` is told the source
+    A document that cannot be read is left out and named in the graph's `report`, unless `settings.strict`. `progress` is told the source
     of each document as it is done. Raises DocumentError when nothing could be read.
     """
     pipeline = pipeline or Pipeline(settings)
@@ -159,7 +127,7 @@ def build(
     if not results:
         raise _nothing(skipped)
     knowledge = pipeline.resolve(results[id] for id in sorted(results))
-    return BuildResult(pipeline.graph(knowledge), _report(knowledge, [annotation.document for annotation, _ in results.values()], skipped))
+    return pipeline.graph(knowledge, _report(knowledge, [annotation.document for annotation, _ in results.values()], skipped))
 
 
 def _documents(sources: Iterable[str | Path | Document]) -> Iterator[Document | DocumentError]:

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import networkx as nx
 from rdflib import Dataset
@@ -21,6 +20,7 @@ from kg.graph import QUADS_NAME, STORE_NAME, GraphStore, Run, from_store, origin
 from kg.model import Knowledge, ResolvedClaim
 from kg.ontology import Ontology, load_ontology
 from kg.query import explain, query_store, to_networkx
+from kg.report import Report
 from kg.resources import ontology_files
 from kg.view import write_page
 from kg.vocab import Bases
@@ -36,13 +36,15 @@ _GROUP_NAMES = {"Programme": "Program"}
 class KnowledgeGraph:
     """A built graph.
 
-    `graph.query("SELECT …")` answers SPARQL, `graph.explain("Acme")` gives the claims with their words.
+    `graph.query("SELECT …")` answers SPARQL, `graph.explain("Acme")` gives the claims with their words. `report` says what the
+    build read and skipped; a graph opened from a directory has none.
     """
 
     knowledge: Knowledge
     ontology: Ontology
     bases: Bases
     run: Run
+    report: Report | None = None
 
     @classmethod
     def open(cls, directory: str | Path, ontology: Ontology | None = None) -> KnowledgeGraph:
@@ -86,7 +88,7 @@ class KnowledgeGraph:
         groups = {name: next((g for g in _GROUPS if self.ontology.is_a(name, g)), "Other") for name in self.ontology.classes}
         return {name: _GROUP_NAMES.get(group, group) for name, group in groups.items()}
 
-    def save(self, directory: str | Path, report: Mapping[str, Any] | None = None, title: str = "Knowledge graph") -> None:
+    def save(self, directory: str | Path, title: str = "Knowledge graph") -> None:
         """Write graph.ttl, graph.nq, graph.html, store/ and report.json, all or nothing.
 
         The files are written beside the directory and moved into place, so a failure leaves the old graph as it was. Raises
@@ -97,12 +99,13 @@ class KnowledgeGraph:
         target.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
         try:
-            self._write(fresh, report or {}, title)
+            self._write(fresh, title)
             _swap(fresh, target)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
 
-    def _write(self, folder: Path, report: Mapping[str, Any], title: str) -> None:
+    def _write(self, folder: Path, title: str) -> None:
+        report = self.report.to_dict() if self.report else {}
         quads = list(self.store.quads())
         (folder / QUADS_NAME).write_text(to_nquads(quads), encoding="utf-8", newline="\n")
         (folder / TURTLE_NAME).write_text(to_turtle(self.store.default_triples(), self.bases.prefixes()), encoding="utf-8", newline="\n")

@@ -18,7 +18,7 @@ import pytest
 import rdflib
 
 from kg import knowledge as knowledge_module
-from kg.build import BuildResult, Pipeline, build, extract
+from kg.build import Pipeline, build, extract
 from kg.errors import DocumentError, EntityNameError, GraphError, QueryError
 from kg.knowledge import KnowledgeGraph
 from kg.model import Document, Status
@@ -57,13 +57,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def result(folder: Path, pipeline: Pipeline) -> BuildResult:
+def result(folder: Path, pipeline: Pipeline) -> KnowledgeGraph:
     return build([folder], pipeline=pipeline)
 
 
 @pytest.fixture(scope="session")
-def graph(result: BuildResult) -> KnowledgeGraph:
-    return result.graph
+def graph(result: KnowledgeGraph) -> KnowledgeGraph:
+    return result
 
 
 def _facts(graph: KnowledgeGraph) -> set[tuple[str, str, str]]:
@@ -128,8 +128,8 @@ class TestPipeline:
 
 
 class TestBuild:
-    def test_reads_every_format_of_a_folder(self, result: BuildResult) -> None:
-        sources = [metadata.source for metadata in result.graph.knowledge.documents]
+    def test_reads_every_format_of_a_folder(self, result: KnowledgeGraph) -> None:
+        sources = [metadata.source for metadata in result.knowledge.documents]
         assert sorted(sources) == ["a.txt", "b.md", "c.html", "line-1"]
         assert result.report.documents == len(TEXTS) and result.report.skipped == ()
 
@@ -138,8 +138,8 @@ class TestBuild:
         assert bank.iri.startswith(graph.bases.entity)
         assert len({e.document for c in graph.knowledge.claims if c.subject == bank.iri for e in c.evidence}) == 3
 
-    def test_counts_agree_with_the_graph(self, result: BuildResult) -> None:
-        report, knowledge = result.report, result.graph.knowledge
+    def test_counts_agree_with_the_graph(self, result: KnowledgeGraph) -> None:
+        report, knowledge = result.report, result.knowledge
         assert (report.claims, report.entities) == (len(knowledge.claims), len(knowledge.entities))
         assert sum(report.by_status.values()) == sum(report.by_relation.values()) == report.claims
         assert report.by_relation["sponsors"] == 3 and report.words > 40
@@ -147,7 +147,7 @@ class TestBuild:
 
     def test_takes_documents_beside_files(self, folder: Path, pipeline: Pipeline) -> None:
         built = build([Document.of("Halvorsen Bank sponsors Brightwater FC.", "by hand"), folder / "b.md"], pipeline=pipeline)
-        assert {metadata.source for metadata in built.graph.knowledge.documents} == {"by hand", "b.md"}
+        assert {metadata.source for metadata in built.knowledge.documents} == {"by hand", "b.md"}
 
     def test_tells_of_every_source_when_it_is_done(self, folder: Path, pipeline: Pipeline, tmp_path: Path) -> None:
         (tmp_path / "empty.txt").write_bytes(b"")
@@ -158,12 +158,12 @@ class TestBuild:
     def test_entities_live_under_the_base_iri(self, vary: Vary) -> None:
         made = vary(base_iri="https://data.example/things/")
         built = build([Document.of("Halvorsen Bank sponsors Brightwater FC.")], pipeline=made)
-        assert {entity.iri.rpartition("/")[0] for entity in built.graph.knowledge.entities} == {"https://data.example/things"}
+        assert {entity.iri.rpartition("/")[0] for entity in built.knowledge.entities} == {"https://data.example/things"}
 
     def test_a_document_without_a_fact_is_no_error(self, pipeline: Pipeline) -> None:
         built = build([Document.of("It rained all day.")], pipeline=pipeline)
         assert (built.report.documents, built.report.claims) == (1, 0)
-        assert len(list(built.graph.query("SELECT ?d { ?d a schema:NewsArticle }"))) == 1
+        assert len(list(built.query("SELECT ?d { ?d a schema:NewsArticle }"))) == 1
 
 
 class TestBadInput:
@@ -179,7 +179,7 @@ class TestBadInput:
         built = build([mixed], pipeline=pipeline)
         skipped = {Path(skip.source).name: skip.reason for skip in built.report.skipped}
         assert {"broken.pdf", "empty.txt"} <= skipped.keys() and all(skipped.values())
-        assert built.report.documents == 1 and SPONSORS in _facts(built.graph)
+        assert built.report.documents == 1 and SPONSORS in _facts(built)
 
     def test_a_missing_source_does_not_stop_the_rest(self, folder: Path, pipeline: Pipeline, tmp_path: Path) -> None:
         built = build([tmp_path / "nowhere.txt", folder / "a.txt"], pipeline=pipeline)
@@ -215,14 +215,14 @@ class TestBadInput:
             built = build([tmp_path / name for name in order], pipeline=pipeline)
             [skip] = built.report.skipped
             assert Path(skip.source).name == "other.txt" and "one.txt" in skip.reason
-            assert [Path(metadata.source).name for metadata in built.graph.knowledge.documents] == ["one.txt"]
+            assert [Path(metadata.source).name for metadata in built.knowledge.documents] == ["one.txt"]
             reports.append(built.report)
         assert reports[0] == reports[1]
 
     def test_three_twins_keep_the_first_by_name(self, pipeline: Pipeline) -> None:
         documents = [Document.of("Halvorsen Bank sponsors Brightwater FC.", source) for source in ("b", "c", "a")]
         reports = [build(order, pipeline=pipeline) for order in (documents, documents[::-1])]
-        assert [[m.source for m in each.graph.knowledge.documents] for each in reports] == [["a"], ["a"]]
+        assert [[m.source for m in each.knowledge.documents] for each in reports] == [["a"], ["a"]]
         assert {skip.source for skip in reports[0].report.skipped} == {"b", "c"}
 
 
@@ -290,13 +290,13 @@ class TestGraph:
 class TestSave:
     @pytest.fixture
     def old(self, tmp_path: Path, pipeline: Pipeline) -> Path:
-        build([Document.of("Castrel Ltd sponsors Lumora Ltd.")], pipeline=pipeline).graph.save(tmp_path / "out", {"documents": 1})
+        build([Document.of("Castrel Ltd sponsors Lumora Ltd.")], pipeline=pipeline).save(tmp_path / "out")
         return tmp_path / "out"
 
     def test_writes_everything(self, graph: KnowledgeGraph, tmp_path: Path) -> None:
-        graph.save(tmp_path / "deep" / "out", {"documents": 4})
+        graph.save(tmp_path / "deep" / "out")
         assert {path.name for path in (tmp_path / "deep" / "out").iterdir()} == FILES
-        assert json.loads((tmp_path / "deep" / "out" / "report.json").read_text(encoding="utf-8")) == {"documents": 4}
+        assert json.loads((tmp_path / "deep" / "out" / "report.json").read_text(encoding="utf-8")) == json.loads(json.dumps(graph.report.to_dict() if graph.report else None))
         assert [path.name for path in (tmp_path / "deep").iterdir()] == ["out"]
 
     def test_replaces_an_old_graph(self, graph: KnowledgeGraph, old: Path) -> None:
@@ -366,7 +366,7 @@ from kg.build import build
 from kg.settings import Settings
 out, ontology, *sources = sys.argv[1:]
 result = build(sources, Settings(ontology=(Path(ontology),)))
-result.graph.save(out, result.report.to_dict())
+result.save(out)
 """
 
 
@@ -380,7 +380,7 @@ def _run_build(
 
 
 @pytest.fixture(scope="session")
-def two_builds(folder: Path, result: BuildResult, user_ontology: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Path]]:
+def two_builds(folder: Path, result: KnowledgeGraph, user_ontology: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Path]]:
     """The same files built in two processes, with another hash seed and in another order; `result` first, to fill the cache."""
     assert result.report.documents
     outs = [tmp_path_factory.mktemp("build") / "out" for _ in range(2)]

@@ -13,7 +13,7 @@ from kg.cli._progress import progress
 from kg.cli._sources import count_files
 
 if TYPE_CHECKING:
-    from kg.build import Report
+    from kg.report import Report
     from kg.settings import Settings
 
 
@@ -39,9 +39,10 @@ def build(sources: tuple[str, ...], directory: Path, title: str, settings: Setti
 
     check_replaceable(directory)  # before the long work, not after it
     with progress(count_files(sources), "Reading") as done:
-        result = build_graph(sources, settings, progress=done)
-    result.graph.save(directory, result.report.to_dict(), title)
-    _summarize(result.report, directory)
+        graph = build_graph(sources, settings, progress=done)
+    graph.save(directory, title)
+    if graph.report is not None:
+        _summarize(graph.report, directory)
 
 
 def _summarize(report: Report, directory: Path) -> None:

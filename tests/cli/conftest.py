@@ -51,7 +51,7 @@ def knowledge_of(confidence: float = 0.9, said: tuple[tuple[str, str, str | Lite
 
 def save(directory: Path, knowledge: Knowledge) -> Path:
     ontology = load_ontology(ontology_files())
-    KnowledgeGraph(knowledge, ontology, Bases(BASE), Run("9.9", ontology.digest)).save(directory, {"documents": 1})
+    KnowledgeGraph(knowledge, ontology, Bases(BASE), Run("9.9", ontology.digest)).save(directory)
     return directory
 
 
