@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Any, Final
 
-_SAME_ENDS: Final[dict[str, tuple[str, ...]]] = {
+SAME_ENDS: Final[dict[str, tuple[str, ...]]] = {
     "chiefExecutiveOf": ("worksFor", "holdsPosition"),
     "chairOf": ("holdsPosition",),
     "boardMemberOf": ("holdsPosition",),
@@ -17,7 +17,7 @@ _SAME_ENDS: Final[dict[str, tuple[str, ...]]] = {
     "awardsContract": ("customerOf",),
     "holdsLabel": ("compliesWith",),
 }
-_TURNED: Final[dict[str, tuple[str, ...]]] = {
+TURNED: Final[dict[str, tuple[str, ...]]] = {
     "jointVentureOf": ("ownsStakeIn",),
     "ownedBy": ("ownsStakeIn",),
     "ownsStakeIn": ("ownedBy",),
@@ -40,11 +40,11 @@ def entailed(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _from_one(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    same = [_like(claim, name) for claim in claims for name in _SAME_ENDS.get(claim["relation"], ())]
+    same = [_like(claim, name) for claim in claims for name in SAME_ENDS.get(claim["relation"], ())]
     turned = [
         _like(claim, name) | {"subject": claim["object"], "object": claim["subject"]}
         for claim in claims
-        for name in _TURNED.get(claim["relation"], ())
+        for name in TURNED.get(claim["relation"], ())
     ]
     return same + turned
 

@@ -116,7 +116,7 @@ def _entity(line: str, state: Note) -> None:
     if name in state.entities:
         raise NoteError(f"entity {name!r} is there already")
     for surface in (name, *aliases):
-        if not _occurrences(surface, state.document.text) and surface != name:
+        if not occurrences(surface, state.document.text) and surface != name:
             raise NoteError(f"{surface!r} does not occur in the article")
     state.entities[name] = {"name": name, "type": type, **({"other_types": others} if others else {}), "aliases": aliases}
 
@@ -124,18 +124,19 @@ def _entity(line: str, state: Note) -> None:
 def _locate(quote: str, text: str) -> Span:
     """Return where a quote stands; `…` with spaces around it leaves out the middle."""
     head, gap, tail = quote.partition(" … ")
-    starts = _occurrences(head, text)
+    starts = occurrences(head, text)
     if len(starts) != 1:
         raise NoteError(f"{head!r} occurs {len(starts)} times")
     if not gap:
         return starts[0]
-    ends = [span for span in _occurrences(tail, text) if span[0] >= starts[0][1]]
+    ends = [span for span in occurrences(tail, text) if span[0] >= starts[0][1]]
     if not ends:
         raise NoteError(f"{tail!r} does not follow {head!r}")
     return starts[0][0], ends[0][1]
 
 
-def _occurrences(words: str, text: str) -> list[Span]:
+def occurrences(words: str, text: str) -> list[Span]:
+    """Return where words stand whole in a text, however they are spaced."""
     pattern = r"\s+".join(re.escape(word) for word in words.split())
     return [match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text)]
 
@@ -183,7 +184,7 @@ def _end(part: str, state: Note) -> dict[str, Any]:
 def _mention(words: str, state: Note) -> Span:
     """Return where words stand in the evidence; `words#2` is the second time."""
     words, _, count = words.partition("#")
-    found = _inside(_occurrences(words, state.document.text), state)
+    found = _inside(occurrences(words, state.document.text), state)
     if not count and len(found) != 1:
         raise NoteError(f"{words!r} occurs {len(found)} times in the evidence; write {words}#1 …")
     if int(count or 1) > len(found):
@@ -194,8 +195,8 @@ def _mention(words: str, state: Note) -> Span:
 def _named(name: str, state: Note) -> Span:
     """Return the one place in the evidence where an entity is named and the words are not part of a longer name."""
     surfaces = state.surfaces()
-    longer = [span for all in surfaces.values() for words in all for span in _inside(_occurrences(words, state.document.text), state)]
-    found = {span for words in surfaces[name] for span in _inside(_occurrences(words, state.document.text), state)}
+    longer = [span for all in surfaces.values() for words in all for span in _inside(occurrences(words, state.document.text), state)]
+    found = {span for words in surfaces[name] for span in _inside(occurrences(words, state.document.text), state)}
     whole = [span for span in sorted(found) if not any(other != span and other[0] <= span[0] and span[1] <= other[1] for other in longer)]
     if len(whole) != 1:
         raise NoteError(f"{name!r} is named {len(whole)} times in the evidence; write {name} = words#1")

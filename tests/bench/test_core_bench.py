@@ -1,0 +1,29 @@
+"""The relation between two given ends, through the whole pipeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.common import Said
+from bench.core import answer, given_ends
+from bench.corpora import Mark, Passage
+from kg.build import Pipeline
+from kg.model import Document
+
+pytestmark = pytest.mark.model
+
+
+def passage(text: str, one: str, other: str) -> Passage:
+    return Passage("p", text, tuple(Mark(text.index(words), text.index(words) + len(words)) for words in (one, other)))
+
+
+def test_the_ends_are_all_that_is_left(pipeline: Pipeline) -> None:
+    given = passage("Leeds-based Acme sold it to Globex .", "it", "Globex")
+    annotation = given_ends(given, pipeline.annotate(Document.of(given.text)))
+    assert [(mention.text, mention.cluster, mention.guessed) for mention in annotation.mentions] == [("it", 0, True), ("Globex", 1, True)]
+
+
+def test_the_answer_has_the_direction_of_the_corpus(pipeline: Pipeline) -> None:
+    ends = "Lumora Ltd", "Castrel Ltd"
+    assert answer(passage("Lumora Ltd acquired Castrel Ltd in 2019 .", *ends), pipeline) == (Said("acquired_by", 1, 0),)
+    assert answer(passage("Lumora Ltd and Castrel Ltd are far away .", *ends), pipeline) == ()
