@@ -1,0 +1,167 @@
+"""The model's files, loaded once, and the four questions it answers about a document."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from kg.errors import KgError
+from kg.neural.pairs import distances, gaps
+from kg.neural.pieces import Ints, cut_pieces
+from kg.neural.windows import Window, cut_windows
+
+Floats = NDArray[np.float32]
+_BATCH: Final = 8
+_GRAPHS: Final = ("encode", "pool", "pairs", "links")
+
+
+class Encoded(NamedTuple):
+    """A window as the encoder read it; `types` has a probability a class for every span of `window.spans`."""
+
+    window: Window
+    hidden: Floats
+    attention: Floats
+    types: Floats
+
+
+class Pooled(NamedTuple):
+    """Chosen spans of one window: a vector each, where each looks, and the score of having no antecedent."""
+
+    vectors: Floats
+    looks: Floats
+    none: Floats
+
+
+class Related(NamedTuple):
+    """Pairs of spans of one window: representation, relation probabilities, status probabilities."""
+
+    x: Floats
+    relations: Floats
+    status: Floats
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document as the model read it: what an annotation carries as its `parse` on the neural path."""
+
+    windows: tuple[Encoded, ...]
+
+
+class Model:
+    """Runs on one thread; the same document gives the same numbers."""
+
+    def __init__(self, folder: Path) -> None:
+        told = _told(folder)
+        self.folder = folder
+        self.types: tuple[str, ...] = tuple(told["types"])
+        self.relations: tuple[str, ...] = tuple(told["relations"])
+        self.statuses: tuple[str, ...] = tuple(told["statuses"])
+        self._temperature = float(told["temperature"]["relations"])
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._sessions = {name: _session(folder / f"{name}.onnx") for name in _GRAPHS}
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of the model's files."""
+        parts = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(self.folder.iterdir()) if path.is_file()]
+        return hashlib.sha256("".join(parts).encode()).hexdigest()[:16]
+
+    def read(self, text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
+        """Return a text as the encoder sees it, window by window; sentences are offsets."""
+        windows = [window for window in cut_windows(cut_pieces(self._tokenizer, text, sentences)) if len(window.spans)]
+        order = sorted(range(len(windows)), key=lambda i: (len(windows[i].ids), i))
+        done: dict[int, Encoded] = {}
+        for at in range(0, len(order), _BATCH):
+            chosen = order[at : at + _BATCH]
+            done |= dict(zip(chosen, self._encode([windows[i] for i in chosen]), strict=True))
+        return Reading(tuple(done[i] for i in range(len(windows))))
+
+    def _encode(self, windows: list[Window]) -> Iterator[Encoded]:
+        length, most = max(len(w.ids) for w in windows), max(len(w.spans) for w in windows)
+        ids, cases, mask = (np.zeros((len(windows), length), np.int64) for _ in range(3))
+        bounds = np.zeros((3, len(windows), most), np.int64)
+        for row, window in enumerate(windows):
+            size, count = len(window.ids), len(window.spans)
+            ids[row, :size], cases[row, :size], mask[row, :size] = window.ids, window.cases, 1
+            bounds[:, row, :count] = pieces_of(window, window.spans)
+        given = {"ids": ids, "cases": cases, "mask": mask, "first": bounds[0], "last": bounds[1], "width": bounds[2]}
+        hidden, attention, types = self._sessions["encode"].run(None, given)
+        for row, window in enumerate(windows):
+            size = len(window.ids)
+            yield Encoded(window, hidden[row, :size], np.ascontiguousarray(attention[row, :, :size, :size]), types[row, : len(window.spans)])
+
+    def pool(self, encoded: Encoded, spans: Ints) -> Pooled:
+        """Return vectors for some spans (rows of first and last word) of a window."""
+        first, last, _ = pieces_of(encoded.window, spans)
+        return Pooled(*self._sessions["pool"].run(None, {"hidden": encoded.hidden, "attention": encoded.attention, "first": first, "last": last}))
+
+    def relate(self, encoded: Encoded, spans: Ints, types: Floats, pairs: Ints) -> Related:
+        """Return what holds between pairs (rows of subject and object) of some spans."""
+        pooled = self.pool(encoded, spans)
+        first, _, _ = pieces_of(encoded.window, spans)
+        one, other = np.ascontiguousarray(pairs[:, 0]), np.ascontiguousarray(pairs[:, 1])
+        given = {
+            "hidden": encoded.hidden,
+            "vectors": pooled.vectors,
+            "looks": pooled.looks,
+            "types": types,
+            "one": one,
+            "other": other,
+            "distance": distances(first)[one, other],
+            "gap": gaps(encoded.window.words[4][spans[:, 0]])[one, other],
+        }
+        x, relations, status = self._sessions["pairs"].run(None, given)
+        return Related(x, _sigmoid(relations / self._temperature), _softmax(status))
+
+    def link(self, anaphors: Floats, antecedents: Floats, features: Floats) -> Floats:
+        """Return the score of each antecedent for its anaphor, row by row."""
+        [scores] = self._sessions["links"].run(None, {"anaphor": anaphors, "antecedent": antecedents, "features": features})
+        return np.asarray(scores, np.float32)
+
+
+def pieces_of(window: Window, spans: Ints) -> Ints:
+    """Return first piece, last piece and words less one of some spans, a row each."""
+    _, _, first, last, _ = window.words
+    return np.stack([first[spans[:, 0]], last[spans[:, 1]], spans[:, 1] - spans[:, 0]])
+
+
+@cache
+def load_model(folder: Path) -> Model:
+    """Return the model of a folder; raises KgError when it is not there."""
+    return Model(folder)
+
+
+def _told(folder: Path) -> dict[str, Any]:
+    try:
+        told: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise KgError(f"no model in {folder}: {error}; `--extractor patterns` works without one") from error
+    return told
+
+
+def _session(path: Path) -> ort.InferenceSession:
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _sigmoid(x: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-x)), np.float32)
+
+
+def _softmax(x: Floats) -> Floats:
+    scaled = np.exp(x - x.max(-1, keepdims=True))
+    return np.asarray(scaled / scaled.sum(-1, keepdims=True), np.float32)

@@ -1,0 +1,150 @@
+"""Weights → the int8 ONNX files that ship: `python -m training.export --base FOLDER --weights FILE --out FOLDER`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from kg.neural.antecedents import FEATURES
+from training.encoder import load_encoder
+from training.network import STATUSES, Network
+
+
+class _Encode(nn.Module):
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, cases: Tensor, mask: Tensor, first: Tensor, last: Tensor, width: Tensor) -> tuple[Tensor, ...]:
+        hidden, attention = self.network.encode(ids, cases, mask)
+        return hidden, attention, torch.sigmoid(self.network.type_spans(hidden, first, last, width))
+
+
+class _Pool(nn.Module):
+    """One window's chosen spans: vectors, what they attend to, and the score of having no antecedent."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, hidden: Tensor, attention: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
+        vectors, looks = self.network.pool_spans(hidden[None], attention[None], first[None], last[None])
+        return vectors[0], looks[0], self.network.link_none(vectors[0])[:, 0]
+
+
+class _Pairs(nn.Module):
+    """Pairs of one window given as two lists, so that only those worth asking about are computed."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(
+        self, hidden: Tensor, vectors: Tensor, looks: Tensor, types: Tensor, one: Tensor, other: Tensor, distance: Tensor, gap: Tensor
+    ) -> tuple[Tensor, ...]:
+        n = self.network
+        both = (looks[one] * looks[other]).sum(1)
+        context = (both / (both.sum(-1, keepdim=True) + 1e-6)) @ hidden
+        subject, object = n.subject(vectors) + n.subject_type(types), n.object(vectors) + n.object_type(types)
+        product = n.subject_product(vectors)[one] * n.object_product(vectors)[other]
+        mixed = subject[one] + object[other] + product + n.context(context) + n.distance(distance) + n.gap(gap)
+        x = F.gelu(n.pair_mix(F.gelu(n.pair_norm(mixed))))
+        return x, n.relations(x), n.status(x)
+
+
+class _Links(nn.Module):
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, anaphor: Tensor, antecedent: Tensor, features: Tensor) -> Tensor:
+        n = self.network
+        one, other = n.link_anaphor(anaphor), n.link_antecedent(antecedent)
+        mixed = torch.cat([F.gelu(one + other + n.link_features(features)), one * other], -1)
+        return n.link_score(F.gelu(n.link_mix(mixed)))[:, 0]  # type: ignore[no-any-return]
+
+
+def export(network: Network, out: Path) -> None:
+    """Write the four graphs, quantized to int8."""
+    network.eval()
+    n, d, t = network, network.encoder.size, network.span_types.out_features
+    ids = torch.randint(5, 999, (2, 17))
+    spans = torch.randint(1, 9, (2, 30))
+    hidden, heads, pair = torch.rand(17, d), network.encoder.heads, network.relations.in_features
+    some = torch.tensor([0, 1, 1])
+    graphs: list[tuple[str, nn.Module, tuple[Tensor, ...], Sequence[str], Sequence[str], dict[str, dict[int, str]]]] = [
+        (
+            "encode",
+            _Encode(n),
+            (ids, torch.zeros_like(ids), torch.ones_like(ids), spans, spans + 1, torch.ones_like(spans)),
+            ["ids", "cases", "mask", "first", "last", "width"],
+            ["hidden", "attention", "types"],
+            {name: {0: "b", 1: "l"} for name in ("ids", "cases", "mask", "hidden")}
+            | {name: {0: "b", 1: "s"} for name in ("first", "last", "width", "types")}
+            | {"attention": {0: "b", 2: "l", 3: "l"}},
+        ),
+        (
+            "pool",
+            _Pool(n),
+            (hidden, torch.rand(heads, 17, 17), some, some + 1),
+            ["hidden", "attention", "first", "last"],
+            ["vectors", "looks", "none"],
+            {"hidden": {0: "l"}, "attention": {1: "l", 2: "l"}, "looks": {0: "k", 2: "l"}}
+            | {name: {0: "k"} for name in ("first", "last", "vectors", "none")},
+        ),
+        (
+            "pairs",
+            _Pairs(n),
+            (hidden, torch.rand(4, pair), torch.rand(4, heads, 17), torch.rand(4, t), some, some + 1, some, some),
+            ["hidden", "vectors", "looks", "types", "one", "other", "distance", "gap"],
+            ["x", "relations", "status"],
+            {"hidden": {0: "l"}, "looks": {0: "k", 2: "l"}, "vectors": {0: "k"}, "types": {0: "k"}}
+            | {name: {0: "n"} for name in ("one", "other", "distance", "gap", "x", "relations", "status")},
+        ),
+        (
+            "links",
+            _Links(n),
+            (torch.rand(3, pair), torch.rand(3, pair), torch.rand(3, FEATURES)),
+            ["anaphor", "antecedent", "features"],
+            ["score"],
+            {name: {0: "n"} for name in ("anaphor", "antecedent", "features", "score")},
+        ),
+    ]
+    out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder, torch.no_grad():
+        for name, module, inputs, given, made, axes in graphs:
+            whole = Path(folder) / f"{name}.onnx"
+            options: dict[str, Any] = {"input_names": given, "output_names": made, "dynamic_axes": axes, "opset_version": 17, "dynamo": False}
+            torch.onnx.export(module, inputs, str(whole), **options)
+            quantize_dynamic(whole, out / f"{name}.onnx", weight_type=QuantType.QInt8, per_channel=True)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args(arguments)
+    inventory = json.loads((options.weights.parent / "inventory.json").read_text(encoding="utf-8"))
+    network = Network(load_encoder(options.base), len(inventory["types"]), len(inventory["relations"]))
+    network.load_state_dict(torch.load(options.weights, map_location="cpu"))
+    export(network, options.out)
+    shutil.copy(options.base / "tokenizer.json", options.out / "tokenizer.json")
+    told = inventory | {"statuses": list(STATUSES), "temperature": {"relations": 1.0, "types": 1.0}}
+    (options.out / "model.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+"""What the network is asked to do better, in one number."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from training.batches import Batch, Pairs, choose
+from training.network import Network
+
+
+class Losses(NamedTuple):
+    """The parts of the loss, each a sum over the batch divided by how much text it is."""
+
+    types: Tensor
+    relations: Tensor
+    status: Tensor
+    links: Tensor
+
+    def total(self) -> Tensor:
+        return 0.5 * self.types + self.relations + 0.5 * self.status + 0.25 * self.links
+
+
+def gathered(values: Tensor, chosen: Tensor) -> Tensor:
+    """Return the chosen spans' rows."""
+    index = chosen if values.dim() == 2 else chosen[..., None].expand(-1, -1, values.shape[-1])
+    return values.gather(1, index)
+
+
+def losses(network: Network, batch: Batch, symmetric: frozenset[int], *, mixed: bool = True) -> Losses:
+    """Return the losses of a batch; `mixed` computes in bfloat16."""
+    device = batch.ids.device.type
+    with torch.autocast(device, dtype=torch.bfloat16, enabled=mixed):
+        hidden, attention = network.encode(batch.ids, batch.cases, batch.mask)
+        logits = network.type_spans(hidden, batch.first, batch.last, batch.width).float()
+        scores = torch.sigmoid(logits.detach())
+        pairs = choose(batch, scores, network.relations.out_features, symmetric)
+        pairs = Pairs(*(getattr(pairs, name).to(batch.ids.device) for name in Pairs.__dataclass_fields__))
+        first, last = (gathered(t, pairs.chosen) for t in (batch.first, batch.last))
+        vectors, looks = network.pool_spans(hidden, attention.to(hidden.dtype), first, last)
+        x = network.pairs(hidden, vectors, looks, gathered(scores, pairs.chosen), pairs.distance, pairs.gap)
+        related, status = network.relations(x).float(), network.status(x).float()
+        links = network.links(vectors, pairs.features).float() if bool(pairs.anaphors.any()) else None
+    size = batch.size
+    return Losses(
+        (F.binary_cross_entropy_with_logits(logits, batch.types, reduction="none") * batch.type_weights).sum() / size,
+        (F.binary_cross_entropy_with_logits(related, pairs.relations, reduction="none") * pairs.relation_weights).sum() / size,
+        F.cross_entropy(status.flatten(0, 2), pairs.status.flatten(), ignore_index=-1, reduction="sum") / size,
+        _link_loss(links, pairs) / size if links is not None else torch.zeros((), device=batch.ids.device),
+    )
+
+
+def _link_loss(scores: Tensor, pairs: Pairs) -> Tensor:
+    """Marginal likelihood of the right antecedents, of which any will do."""
+    k = scores.shape[1]
+    known = pairs.anaphors[:, None, :].expand(-1, k, -1)
+    before = torch.tril(torch.ones(k, k, dtype=torch.bool, device=scores.device), -1)
+    allowed = torch.cat([known & before, torch.ones_like(known[..., :1])], -1)
+    all = torch.logsumexp(scores.masked_fill(~allowed, -1e4), -1)
+    right = torch.logsumexp(scores.masked_fill(~(pairs.antecedents & allowed), -1e4), -1)
+    return ((all - right) * pairs.anaphors).sum()
