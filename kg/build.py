@@ -19,14 +19,16 @@ from kg.model import Annotation, Claim, Document, Knowledge
 from kg.ontology import Ontology, load_ontology
 from kg.ports import Annotator, Extractor, Linker
 from kg.report import Report, Skipped
-from kg.resources import lexicon_files, ontology_files
+from kg.resources import lexicon_files, model_dir, ontology_files
 from kg.settings import Settings, load_settings
 from kg.vocab import Bases
 
 if TYPE_CHECKING:
+    from kg.neural.model import Model
     from kg.knowledge import KnowledgeGraph
 
 Progress = Callable[[str], None]
+_MODEL_LANGUAGE = "en"
 
 
 def software_version() -> str:
@@ -53,17 +55,43 @@ class Pipeline:
 
     @cached_property
     def annotator(self) -> Annotator:
+        if self.settings.extractor == "neural":
+            from kg.annotate import NeuralAnnotator
+
+            return _AnnotatorByLanguage(NeuralAnnotator(self.ontology, self._model, self.lexicon), lambda: self._parser)
+        return self._parser
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        if self.settings.extractor == "patterns":
+            return self._patterns
+        from kg.extract.combine import CombinedExtractor
+        from kg.extract.neural import NeuralExtractor
+
+        neural = NeuralExtractor(self.ontology, self._model)
+        if self.settings.extractor == "neural":
+            return _ExtractorByLanguage(neural, lambda: self._patterns)
+        return _ExtractorByLanguage(CombinedExtractor(self._patterns, neural, self.ontology, 0.65), lambda: self._patterns)
+
+    @cached_property
+    def _parser(self) -> Annotator:
         from kg.annotate import SpacyAnnotator
 
         return SpacyAnnotator(self.ontology, self.lexicon)
 
     @cached_property
-    def extractor(self) -> Extractor:
+    def _patterns(self) -> Extractor:
         from kg.annotate import models_id, parse_texts
         from kg.extract.cache import CachedCompiler
         from kg.extract.patterns import PatternExtractor
 
         return PatternExtractor(self.ontology, parse_texts, CachedCompiler(models_id()))
+
+    @cached_property
+    def _model(self) -> Model:
+        from kg.neural.model import load_model
+
+        return load_model(model_dir())
 
     @cached_property
     def linker(self) -> Linker:
@@ -98,6 +126,27 @@ class Pipeline:
         """Return the knowledge of many documents."""
         results = list(results)
         return self.linker.resolve([annotation for annotation, _ in results], [claim for _, claims in results for claim in claims])
+
+
+class _AnnotatorByLanguage:
+    """The model's annotator for the language it knows, the parser's, loaded when first needed, for the others."""
+
+    def __init__(self, english: Annotator, others: Callable[[], Annotator]) -> None:
+        self._english, self._others = english, others
+
+    def annotate(self, documents: Iterable[Document]) -> Iterator[Annotation]:
+        for document in documents:
+            yield from (self._english if document.language == _MODEL_LANGUAGE else self._others()).annotate([document])
+
+
+class _ExtractorByLanguage:
+    """The same for extractors."""
+
+    def __init__(self, english: Extractor, others: Callable[[], Extractor]) -> None:
+        self._english, self._others, self.name = english, others, english.name
+
+    def extract(self, annotation: Annotation) -> list[Claim]:
+        return (self._english if annotation.document.language == _MODEL_LANGUAGE else self._others()).extract(annotation)
 
 
 def build(

@@ -28,3 +28,8 @@ def lexicon_files() -> tuple[Path, ...]:
 def data_dir() -> Path:
     """Return the folder of sample documents, lexicon and models."""
     return _directory("data")
+
+
+def model_dir() -> Path:
+    """Return the folder of the shipped model."""
+    return _directory("data") / "model"

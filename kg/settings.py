@@ -13,22 +13,29 @@ from kg.errors import SettingsError
 from kg.vocab import DEFAULT_BASE
 
 _SECTION = "kg"
+EXTRACTORS = ("patterns", "neural", "both")
 _SWITCH = configparser.ConfigParser.BOOLEAN_STATES
 
 
 @dataclass(frozen=True)
 class Settings:
-    """`ontology` and `lexicon` are files read after the shipped ones; claims below `min_confidence` are left out."""
+    """`ontology` and `lexicon` are files read after the shipped ones; claims below `min_confidence` are left out.
+
+    `extractor` is one of `EXTRACTORS`; what it asks of the model holds for English, other languages are read by patterns.
+    """
 
     ontology: tuple[Path, ...] = ()
     lexicon: tuple[Path, ...] = ()
     base_iri: str = DEFAULT_BASE
     min_confidence: float = 0.0
     strict: bool = False
+    extractor: str = "patterns"
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.min_confidence <= 1.0:
             raise SettingsError(f"min_confidence lies between 0 and 1, not {self.min_confidence}")
+        if self.extractor not in EXTRACTORS:
+            raise SettingsError(f"extractor is one of {', '.join(EXTRACTORS)}, not {self.extractor!r}")
         if "://" not in self.base_iri or self.base_iri[-1:] not in "/#":
             raise SettingsError(f"base_iri is an absolute IRI that ends in / or #, not {self.base_iri!r}")
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from kg.cli._output import ROW_FORMATS
+from kg.settings import EXTRACTORS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_GRAPH = "kg-out"
@@ -30,9 +31,10 @@ _SETTINGS = (
     ontology_option,
     click.option("--lexicon", type=INPUT_FILE, multiple=True, help="SKOS Turtle of names to know beforehand; may be repeated."),
     click.option("--min-confidence", type=float, help="Leave out claims below this confidence, 0 to 1."),
+    click.option("--extractor", type=click.Choice(EXTRACTORS), help="What finds claims: example patterns, the model, or both."),
     click.option("--strict", is_flag=True, default=None, help="Stop with exit status 2 at the first document that cannot be read."),
 )
-_NAMES = ("ontology", "lexicon", "min_confidence", "strict", "base_iri")
+_NAMES = ("ontology", "lexicon", "min_confidence", "strict", "base_iri", "extractor")
 
 
 def settings_options(command: Command) -> Command:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kg.annotate.languages import LEXES
-from kg.annotate.literals import values
+from kg.annotate.values import values
 
 ISSUED = date(2022, 6, 22)
 

@@ -1,0 +1,100 @@
+"""Spans that the model takes for mentions, before anything is decided about what they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.annotate.lexis import Lexis
+from kg.annotate.values import Value
+from kg.model import Kind, Sentence
+from kg.neural.antecedents import Written
+from kg.neural.model import Encoded, Reading
+from kg.neural.select import select_spans
+
+Floats = NDArray[np.float32]
+
+LEAST: Final = 0.5
+NESTED: Final = 0.5
+_MOST: Final = 80
+_LITERALS: Final = frozenset({"Amount", "Date"})
+_DETERMINERS: Final = frozenset("the a an this that these those both its their his her our your my some any each every another two three four several".split())
+_POSSESSIVE: Final = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A span of a window (first and last word), where it stands in the document, and a probability a class."""
+
+    window: int
+    words: tuple[int, int]
+    start: int
+    end: int
+    text: str
+    sentence: int
+    types: Floats
+    kind: Kind
+
+    @cached_property
+    def sort_key(self) -> tuple[int, int]:
+        return (self.start, -self.end)
+
+
+def find_mentions(text: str, reading: Reading, names: Sequence[str], literals: Sequence[Value], lexis: Lexis) -> list[Found]:
+    """Return the mentions of a document in text order, each from the window whose own sentence it stands in.
+
+    `names` are the classes of the model's type units. What overlaps a date or amount in part is none, and dates and amounts are found elsewhere.
+    """
+    able = np.array([name not in _LITERALS for name in names])
+    found = [each for number, encoded in enumerate(reading.windows) for each in _in_window(text, number, encoded, able, lexis)]
+    taken = [(value.start, value.end) for value in literals]
+    return sorted((f for f in found if not any(f.start < end and start < f.end for start, end in taken)), key=lambda f: f.sort_key)
+
+
+def _in_window(text: str, number: int, encoded: Encoded, able: NDArray[np.bool_], lexis: Lexis) -> Iterator[Found]:
+    window = encoded.window
+    starts, ends, _, _, places = window.words
+    spans = window.spans
+    scores = np.where(places[spans[:, 0]] >= window.context, encoded.types[:, able].max(-1), 0.0).astype(np.float32)
+    for index in select_spans(scores, spans[:, 0], spans[:, 1], least=LEAST, most=_MOST, nested=NESTED):
+        a, z = (int(word) for word in spans[index])
+        start, end = int(starts[a]), int(ends[z])
+        words = text[start:end]
+        sentence = window.sentences[int(places[a])]
+        yield Found(number, (a, z), start, end, words, sentence, np.where(able, encoded.types[index], 0.0), kind_of(words, lexis))
+
+
+def kind_of(words: str, lexis: Lexis) -> Kind:
+    """Return what a mention is made of, by how it is written.
+
+    >>> from kg.annotate.lexis_en import ENGLISH
+    >>> [str(kind_of(words, ENGLISH)) for words in ("its", "The company", "Bank of America", "the Paris-based group", "eBay", "former minister")]
+    ['pronoun', 'nominal', 'name', 'nominal', 'name', 'nominal']
+    """
+    parts = words.split()
+    lower = words.lower()
+    if lower in lexis.pronouns or lower in lexis.possessives or lower in lexis.relatives or lower in ("who", "whom", "which", "whose", "that"):
+        return Kind.PRONOUN
+    last = _POSSESSIVE.sub("", parts[-1])
+    if last == last.lower() and not any(character.isdigit() for character in last):
+        named = len(parts) > 1 and parts[0][:1].isupper() and parts[0].lower() not in _DETERMINERS
+        return Kind.NAME if named and last not in lexis.person_nouns else Kind.NOMINAL
+    capital = any(part != part.lower() for part in parts if part.lower() not in _DETERMINERS)
+    return Kind.NAME if capital or any(character.isdigit() for character in words) else Kind.NOMINAL
+
+
+def written(mentions: Sequence[Found]) -> list[Written]:
+    """Return mentions as the antecedent head is told of them."""
+    return [Written(mention.text, order, mention.sentence) for order, mention in enumerate(mentions)]
+
+
+def sentence_at(sentences: Sequence[Sentence], start: int) -> int:
+    """Return the index of the sentence an offset stands in."""
+    starts = [sentence.start for sentence in sentences]
+    return int(np.searchsorted(starts, start, side="right")) - 1

@@ -1,0 +1,98 @@
+"""Which mentions of a document are one thing: the model's antecedents, names spelt alike, and names known beforehand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.annotate.found import Found, written
+from kg.model import Kind
+from kg.neural.antecedents import Written, features
+from kg.neural.model import Model
+
+Floats = NDArray[np.float32]
+
+_REACH: Final = {Kind.PRONOUN: 14, Kind.NOMINAL: 24, Kind.NAME: 8}
+"""How many mentions back an antecedent is looked for; a name also looks at every name it shares a word with."""
+_SEVERAL: Final = re.compile(r"(both\b|the (two|three|four|pair|partners|companies|parties|firms|parents)\b|they$|their$|them$|the \w+ (partners|companies|firms|groups)$)", re.I)
+_COUNTS: Final = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4}
+_MARGIN: Final = 2.0
+
+
+class Clusters:
+    """Disjoint sets of mentions, each known by its first."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def find(self, i: int) -> int:
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def join(self, one: int, other: int) -> None:
+        a, b = sorted((self.find(one), self.find(other)))
+        self._parent[b] = a
+
+
+def link_mentions(model: Model, mentions: Sequence[Found], vectors: Floats, none: Floats) -> tuple[Clusters, dict[int, tuple[int, ...]]]:
+    """Return the clusters, and of each mention that stands for several things one mention of each thing."""
+    clusters, several = Clusters(len(mentions)), {}
+    words = written(mentions)
+    _join_spellings(mentions, words, clusters)
+    pairs = [(i, j) for i in range(len(mentions)) for j in _candidates(i, mentions, words)]
+    if not pairs:
+        return clusters, {}
+    told = np.array([features(words[i], words[j]) for i, j in pairs], np.float32)
+    left, right = (np.array(side) for side in zip(*pairs, strict=True))
+    scores = model.link(vectors[left], vectors[right], told)
+    for i in range(len(mentions)):
+        rows = np.nonzero(left == i)[0]
+        if not len(rows):
+            continue
+        ranked = sorted(((float(scores[row]), int(right[row])) for row in rows), reverse=True)
+        if ranked[0][0] <= float(none[i]):
+            continue
+        if mentions[i].kind is not Kind.NAME and _SEVERAL.match(mentions[i].text):
+            roots = _several(mentions[i].text, ranked, float(none[i]), clusters)
+            if len(roots) > 1:
+                several[i] = roots
+                continue
+        if mentions[i].kind is not Kind.NAME or mentions[ranked[0][1]].kind is not Kind.NAME or words[i].telling & words[ranked[0][1]].telling or _abbreviate(words[i], words[ranked[0][1]]):
+            clusters.join(i, ranked[0][1])
+    return clusters, several
+
+
+def _abbreviate(one: Written, other: Written) -> bool:
+    short, long = sorted((one, other), key=lambda mention: len(mention.words))
+    return len(short.words) == 1 and short.text.isupper() and len(short.text) > 1 and short.words[0] == long.initials
+
+
+def _join_spellings(mentions: Sequence[Found], words: Sequence[Written], clusters: Clusters) -> None:
+    first: dict[frozenset[str], int] = {}
+    for i, mention in enumerate(mentions):
+        if mention.kind is Kind.NAME and words[i].telling:
+            clusters.join(first.setdefault(frozenset(words[i].telling), i), i)
+
+
+def _candidates(i: int, mentions: Sequence[Found], words: Sequence[Written]) -> list[int]:
+    start = max(0, i - _REACH[mentions[i].kind])
+    far = [j for j in range(start) if mentions[i].kind is Kind.NAME and mentions[j].kind is Kind.NAME and words[i].telling & words[j].telling]
+    near = [j for j in range(start, i) if not (mentions[j].start <= mentions[i].start and mentions[i].end <= mentions[j].end)]
+    return [*far[-12:], *near]
+
+
+def _several(text: str, ranked: list[tuple[float, int]], none: float, clusters: Clusters) -> tuple[int, ...]:
+    """Return the things a plural stands for: as many as it says, else those scored nearly as high as the best."""
+    said = next((number for word, number in _COUNTS.items() if re.search(rf"\b{word}\b", text, re.I)), 0)
+    roots: dict[int, float] = {}
+    for score, j in ranked:
+        if score > none:
+            roots.setdefault(clusters.find(j), score)
+    near = [root for root, score in roots.items() if said or score >= ranked[0][0] - _MARGIN]
+    return tuple(near[: said or len(near)])

@@ -1,0 +1,145 @@
+"""NeuralAnnotator: mentions, types and coreference by our own model, dates and amounts by rule; no parser."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.annotate.found import Found, find_mentions, sentence_at
+from kg.annotate.lexis_en import ENGLISH
+from kg.annotate.linking import link_mentions
+from kg.annotate.sentences import split_sentences
+from kg.annotate.values import Value, issue_date, values
+from kg.lexicon import Lexicon, LexiconEntry
+from kg.model import Annotation, Document, Kind, Mention, Sentence
+from kg.neural.model import Model, Reading
+from kg.ontology import ROOT, Ontology
+
+Floats = NDArray[np.float32]
+Types = tuple[str, tuple[str, ...], bool]
+_WEIGHTS = {Kind.NAME: 1.0, Kind.NOMINAL: 0.5, Kind.PRONOUN: 0.15}
+_SURE, _CHILD = 0.5, 0.5
+
+
+class NeuralAnnotator:
+    """Annotates English documents; the port `kg.ports.Annotator`. The annotation's `parse` is the model's `Reading`."""
+
+    def __init__(self, ontology: Ontology, model: Model, lexicon: Lexicon | None = None) -> None:
+        self._ontology = ontology
+        self._model = model
+        self._lexicon = lexicon if lexicon is not None else Lexicon()
+        self._numbers = {name: number for number, name in enumerate(model.types)}
+
+    def annotate(self, documents: Iterable[Document]) -> Iterator[Annotation]:
+        """Yield one annotation a document, in order."""
+        for document in documents:
+            yield self.annotate_one(document)
+
+    def annotate_one(self, document: Document) -> Annotation:
+        """Return the annotation of one document."""
+        sentences = split_sentences(document)
+        reading = self._model.read(document.text, [(s.start, s.end) for s in sentences])
+        issued = issue_date(document.metadata.issued)
+        literals = [value for s in sentences for value in values(document.text, s.start, s.end, ENGLISH, issued)]
+        found = find_mentions(document.text, reading, self._model.types, literals, ENGLISH)
+        mentions = [*self._named(document, reading, found), *_literals(document, sentences, literals, len(found))]
+        return Annotation(document, sentences, tuple(sorted(mentions)), reading)
+
+    def _named(self, document: Document, reading: Reading, found: Sequence[Found]) -> Iterator[Mention]:
+        if not found:
+            return
+        vectors, none = self._pooled(reading, found)
+        clusters, several = link_mentions(self._model, found, vectors, none)
+        self._join_known(document.language, found, clusters.join)
+        members: dict[int, list[Found]] = {}
+        for i, mention in enumerate(found):
+            if i not in several:
+                members.setdefault(clusters.find(i), []).append(mention)
+        labels = {root: self._label(document.language, group) for root, group in members.items()}
+        types = {root: self._types(document.language, group) for root, group in members.items()}
+        for i, mention in enumerate(found):
+            for root in sorted({clusters.find(j) for j in several.get(i, (i,))}):
+                main, others, guessed = types[root]
+                yield document.mention(
+                    mention.start,
+                    mention.end,
+                    type=main,
+                    kind=mention.kind,
+                    sentence=mention.sentence,
+                    cluster=root,
+                    entity=labels[root],
+                    other_types=others,
+                    guessed=guessed,
+                )
+
+    def _pooled(self, reading: Reading, found: Sequence[Found]) -> tuple[Floats, Floats]:
+        vectors: dict[int, Floats] = {}
+        none: dict[int, float] = {}
+        for number, encoded in enumerate(reading.windows):
+            chosen = [i for i, mention in enumerate(found) if mention.window == number]
+            if chosen:
+                pooled = self._model.pool(encoded, np.array([found[i].words for i in chosen], np.int64))
+                vectors |= dict(zip(chosen, pooled.vectors, strict=True))
+                none |= dict(zip(chosen, map(float, pooled.none), strict=True))
+        return np.stack([vectors[i] for i in range(len(found))]), np.array([none[i] for i in range(len(found))], np.float32)
+
+    def _join_known(self, lang: str, found: Sequence[Found], join: Callable[[int, int], None]) -> None:
+        first: dict[str, int] = {}
+        for i, mention in enumerate(found):
+            entry = self._entry(lang, mention.text) if mention.kind is Kind.NAME else None
+            if entry is not None:
+                join(first.setdefault(entry.iri, i), i)
+
+    def _entry(self, lang: str, text: str) -> LexiconEntry | None:
+        return self._lexicon.find(text, lang) or self._lexicon.find_demonym(text, lang)
+
+    def _label(self, lang: str, group: Sequence[Found]) -> str:
+        """Return the best name of a thing: one known beforehand, else the fullest, the one met most often, the first."""
+        for mention in group:
+            entry = self._entry(lang, mention.text) if mention.kind is Kind.NAME else None
+            if entry is not None:
+                return entry.label_in(lang)
+        names = [" ".join(m.text.split()) for m in group if m.kind is Kind.NAME]
+        counts = Counter(names)
+        return max(counts, key=lambda name: (min(len(name.split()), 3), counts[name], -names.index(name)), default="")
+
+    def _types(self, lang: str, group: Sequence[Found]) -> Types:
+        for mention in group:
+            entry = self._entry(lang, mention.text) if mention.kind is Kind.NAME else None
+            if entry is not None:
+                return entry.type, entry.other_types, False
+        weights = np.array([_WEIGHTS[mention.kind] for mention in group], np.float32)
+        table = (np.stack([mention.types for mention in group]) * weights[:, None]).sum(0) / weights.sum()
+        tops = [name for name in self._numbers if self._parent(name) is None and name in self._ontology.classes]
+        ranked = sorted(tops, key=lambda name: (-table[self._numbers[name]], name))
+        leaves = [self._descend(name, table) for name in ranked if name == ranked[0] or table[self._numbers[name]] >= _SURE]
+        return leaves[0], tuple(leaves[1:2]), bool(table[self._numbers[ranked[0]]] < _SURE)
+
+    def _parent(self, name: str) -> str | None:
+        above = [each for each in self._ontology.ancestors(name)[1:] if each not in (ROOT, "Agent")]
+        return above[0] if above else None
+
+    def _descend(self, name: str, table: Floats) -> str:
+        children = [each for each in self._numbers if self._parent(each) == name]
+        best = max(children, key=lambda each: (table[self._numbers[each]], each), default=None)
+        if best is None or table[self._numbers[best]] < _CHILD * table[self._numbers[name]]:
+            return name
+        return self._descend(best, table)
+
+
+def _literals(document: Document, sentences: Sequence[Sentence], literals: Sequence[Value], first: int) -> Iterator[Mention]:
+    for number, value in enumerate(literals):
+        yield document.mention(
+            value.start,
+            value.end,
+            type=value.kind,
+            kind=Kind.LITERAL,
+            sentence=sentence_at(sentences, value.start),
+            cluster=first + number,
+            entity=value.value,
+            value=value.value,
+            datatype=value.datatype,
+        )

@@ -1,0 +1,179 @@
+"""NeuralExtractor: what our own model says holds between an annotation's mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.extract.attribution import Attribution
+from kg.extract.settle import fits, settle
+from kg.model import Annotation, Claim, Kind, Mention, Span, Status
+from kg.neural.model import Encoded, Model, Reading, Related
+from kg.neural.windows import LONGEST
+from kg.ontology import Ontology, Relation
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+_DATES: Final = ("gYear", "gYearMonth", "date")
+_FARTHEST: Final = 1
+"""Sentences between two ends."""
+_ACROSS: Final = 0.85
+"""What a claim whose ends stand in two sentences is worth beside one in a single sentence."""
+
+
+class Placed(NamedTuple):
+    """A mention and its span (first and last word) in a window; `place` counts the window's sentences."""
+
+    mention: Mention
+    words: tuple[int, int]
+    place: int
+
+
+class NeuralExtractor:
+    """Scores every pair of mentions that a relation could join; the port `kg.ports.Extractor`.
+
+    An annotation made by somebody else is read by the model first, so that any annotator's mentions will do. Relations the model was not trained on
+    have no claims. Claims below `least` are not made.
+    """
+
+    name = "neural"
+
+    def __init__(self, ontology: Ontology, model: Model, least: float = 0.5) -> None:
+        self._ontology = ontology
+        self._model = model
+        self._least = least
+        self._relations = [(number, ontology.relations[name]) for number, name in enumerate(model.relations) if name in ontology.relations]
+        self._numbers = {relation.name: number for number, relation in self._relations}
+        self._statuses = [Status(name) for name in model.statuses]
+
+    def extract(self, annotation: Annotation) -> list[Claim]:
+        """Return the claims in document order, one for each relation, sentence and pair of things."""
+        reading = annotation.parse
+        if not isinstance(reading, Reading):
+            reading = self._model.read(annotation.document.text, [(s.start, s.end) for s in annotation.sentences])
+        attribution = Attribution(annotation)
+        named = {m.cluster for m in annotation.mentions if m.kind in (Kind.NAME, Kind.LITERAL)}
+        claims = [claim for encoded in reading.windows for claim in self._in_window(annotation, encoded, named, attribution)]
+        return settle(self._without_general(_best(claims)), self._ontology)
+
+    def _in_window(self, annotation: Annotation, encoded: Encoded, named: set[int], attribution: Attribution) -> Iterator[Claim]:
+        placed = [each for each in _placed(annotation, encoded) if each.mention.cluster in named]
+        pairs = np.array([(i, j) for i, one in enumerate(placed) for j, other in enumerate(placed) if self._possible(one, other, encoded)], np.int64)
+        if not len(pairs):
+            return
+        spans = np.array([each.words for each in placed], np.int64)
+        related = self._model.relate(encoded, spans, _types_at(encoded, spans), pairs)
+        yield from self._claims(annotation, placed, pairs, related, attribution)
+
+    def _possible(self, one: Placed, other: Placed, encoded: Encoded) -> bool:
+        """Whether a pair is this window's to judge, and two things of kinds that some relation joins."""
+        if one.mention.cluster == other.mention.cluster or one.mention.kind is Kind.LITERAL or one.words == other.words:
+            return False
+        if abs(one.place - other.place) > _FARTHEST or max(one.place, other.place) < encoded.window.context:
+            return False
+        return True
+
+    def _claims(
+        self, annotation: Annotation, placed: Sequence[Placed], pairs: Ints, related: Related, attribution: Attribution
+    ) -> Iterator[Claim]:
+        rows = {(int(i), int(j)): row for row, (i, j) in enumerate(pairs)}
+        for row, number in zip(*np.nonzero(related.relations >= self._least * 0.8), strict=True):
+            relation = self._ontology.relations.get(self._model.relations[number])
+            if relation is None:
+                continue
+            i, j = (int(each) for each in pairs[row])
+            probability = float(related.relations[row, number])
+            status = related.status[row]
+            if relation.symmetric:
+                turned = rows.get((j, i))
+                if turned is not None:
+                    probability = (probability + float(related.relations[turned, number])) / 2
+                if i > j and turned is not None:
+                    continue
+            subject, object = placed[i], placed[j]
+            across = _ACROSS if subject.place != object.place else 1.0
+            if probability * across >= self._least and self._fits(relation, subject.mention, object.mention):
+                yield self._claim(annotation, relation, subject.mention, object.mention, probability * across, status, attribution)
+
+    def _fits(self, relation: Relation, subject: Mention, object: Mention) -> bool:
+        if (object.kind is Kind.LITERAL) != (relation.literal is not None):
+            return False
+        if relation.literal is not None and (relation.literal in ("date", "gYear")) != (object.datatype in _DATES):
+            return False
+        ends = ((subject, relation.domain), (object, relation.range))
+        return all(mention.guessed or fits(mention, allowed, self._ontology) for mention, allowed in ends)
+
+    def _claim(
+        self,
+        annotation: Annotation,
+        relation: Relation,
+        subject: Mention,
+        object: Mention,
+        probability: float,
+        status: Floats,
+        attribution: Attribution,
+    ) -> Claim:
+        if relation.symmetric:
+            subject, object = sorted((subject, object))
+        first, last = sorted((annotation.sentences[subject.sentence], annotation.sentences[object.sentence]))
+        evidence = annotation.document.evidence(
+            first.start, last.end, sentence=last.index, subject=Span(subject.start, subject.end), object=Span(object.start, object.end)
+        )
+        return Claim(
+            document=annotation.document.id,
+            relation=relation.name,
+            subject=subject,
+            object=object,
+            evidence=evidence,
+            status=self._statuses[int(status.argmax())],
+            confidence=round(min(probability, 0.99), 3),
+            time=attribution.time(subject, object),
+            speaker=attribution.speaker(subject, object),
+            extractor=NeuralExtractor.name,
+        )
+
+    def _without_general(self, claims: list[Claim]) -> list[Claim]:
+        """Leave out "works for" where "runs" is said of the same two in the same sentence."""
+        said = {(c.evidence.sentence, c.subject.cluster, c.object.cluster, parent) for c in claims for parent in self._ontology.relations[c.relation].parents}
+        return [c for c in claims if (c.evidence.sentence, c.subject.cluster, c.object.cluster, c.relation) not in said]
+
+
+def _placed(annotation: Annotation, encoded: Encoded) -> list[Placed]:
+    """Return the mentions whose words a window holds, in text order."""
+    starts, ends, _, _, places = encoded.window.words
+    if not len(starts):
+        return []
+    found = []
+    for mention in annotation.mentions:
+        if mention.end <= starts[0] or mention.start >= ends[-1]:
+            continue
+        inside = np.nonzero((starts < mention.end) & (ends > mention.start))[0]
+        if len(inside) and inside[-1] - inside[0] < LONGEST and places[inside[0]] == places[inside[-1]]:
+            found.append(Placed(mention, (int(inside[0]), int(inside[-1])), int(places[inside[0]])))
+    return found
+
+
+def _types_at(encoded: Encoded, spans: Ints) -> Floats:
+    """Return the model's own type probabilities of spans; one it never considered has none."""
+    known = {(int(a), int(z)): row for row, (a, z) in enumerate(encoded.window.spans)}
+    rows = [known.get((int(a), int(z)), -1) for a, z in spans]
+    return np.stack([encoded.types[row] if row >= 0 else np.zeros(encoded.types.shape[1], np.float32) for row in rows])
+
+
+def _best(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the surest claim of each relation, sentence and pair of things, in document order."""
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        key = (claim.relation, claim.evidence.sentence, claim.subject.cluster, claim.object.cluster)
+        if key not in kept or _rank(claim) > _rank(kept[key]):
+            kept[key] = claim
+    return sorted(kept.values(), key=lambda claim: claim.sort_key)
+
+
+def _rank(claim: Claim) -> tuple[float, int]:
+    names = sum(end.kind in (Kind.NAME, Kind.LITERAL) for end in (claim.subject, claim.object))
+    return (claim.confidence + 0.03 * names, -claim.subject.start)
