@@ -1,6 +1,7 @@
 """Questions to a graph: SPARQL, names, explanations, and the network of its entities."""
 
 from kg.query.explain import explain, render
+from kg.query.louvain import grouped
 from kg.query.measures import Ranked, Step, communities, neighbors, paths, rank
 from kg.query.names import resolve
 from kg.query.network import Stats, stats, to_networkx
@@ -14,6 +15,7 @@ __all__ = [
     "Step",
     "communities",
     "explain",
+    "grouped",
     "neighbors",
     "paths",
     "query_store",
