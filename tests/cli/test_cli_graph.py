@@ -71,7 +71,14 @@ def test_infer_adds_apart_and_only_once(kg: Kg, tmp_path: Path, save_graph: Call
     assert kg("query", question, "--inferred", "-g", graph).stdout == "true\n"
     assert "inferred" in (graph / "graph.nq").read_text(encoding="utf-8")
     assert kg("export", "--format", "turtle", "-g", graph).stdout == turtle
-    assert sorted(path.name for path in graph.iterdir()) == ["graph.html", "graph.nq", "graph.ttl", "report.json", "store"]
+    assert sorted(path.name for path in graph.iterdir()) == [
+        "documents.jsonl",
+        "graph.html",
+        "graph.nq",
+        "graph.ttl",
+        "report.json",
+        "store",
+    ]
 
 
 def test_validate(kg: Kg, tmp_path: Path, save_graph: Callable[..., Path], knowledge: Knowledge) -> None:

@@ -41,7 +41,7 @@ def test_page_asks_for_nothing_and_complains_of_nothing(sample: Any) -> None:
     assert [request for request in sample.requests if not request.startswith(("file:", "data:"))] == []
     assert len([request for request in sample.requests if request.startswith("file:")]) == 1
     assert sample.complaints == []
-    assert sample.tab.inner_text("#count") == "21 of 21 entities · 29 of 31 claims"
+    assert sample.tab.inner_text("#count") == "21 of 21 entities · 29 of 32 claims"
 
 
 def test_every_entity_has_a_label_and_no_two_labels_touch(sample: Any) -> None:
@@ -167,7 +167,7 @@ def test_denied_and_possible_claims_appear_when_asked_for(sample: Any) -> None:
     assert denied not in sample.tab.evaluate("kg.network.body.edgeIndices")
     sample.tab.click("#statuses button:has-text('denied')")
     assert denied in sample.tab.evaluate("kg.network.body.edgeIndices")
-    assert sample.tab.evaluate(f"kg.network.body.edges['{denied}'].options.color.color") == "#c22f2f"
+    assert sample.tab.evaluate(f"kg.network.body.edges['{denied}'].options.color.color") == "#bd2b2b"
     sample.tab.click("#reset")
     assert denied not in sample.tab.evaluate("kg.network.body.edgeIndices")
 
