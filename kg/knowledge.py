@@ -6,7 +6,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -33,10 +33,10 @@ from kg.graph import (
 )
 from kg.model import Document, Knowledge, ResolvedClaim
 from kg.ontology import Ontology, load_ontology
-from kg.query import explain, query_store, to_networkx
+from kg.query import around, explain, part_of, query_store, resolve, to_networkx
 from kg.report import Report
 from kg.resources import ontology_files
-from kg.view import PageOptions, write_page
+from kg.view import Frame, PageOptions, render_page, write_page
 from kg.vocab import Bases
 
 TURTLE_NAME = "graph.ttl"
@@ -99,6 +99,29 @@ class KnowledgeGraph:
     def to_html(self, path: str | Path, title: str = "Knowledge graph") -> None:
         """Write the graph as one self-contained interactive page."""
         write_page(self.knowledge, path, **self.page_options(title))
+
+    def html(self, title: str = "Knowledge graph") -> str:
+        """Return the page of the graph as text."""
+        return render_page(self.knowledge, **self.page_options(title))
+
+    def show(self, title: str = "Knowledge graph", height: int = 640) -> Frame:
+        """Return the page as a notebook draws it when it is the value of a cell, `height` pixels high."""
+        return Frame(self.html(title), title, height)
+
+    def around(self, name: str, depth: int = 1) -> KnowledgeGraph:
+        """Return what is within some steps of an entity as a graph of its own. Raises EntityNameError."""
+        return self._of(around(self.knowledge, resolve(self.knowledge.entities, name, bases=self.bases), depth))
+
+    def part(self, answer: str | Result) -> KnowledgeGraph:
+        """Return what a query answers as a graph of its own: the entities of SELECT and the claims between them, or the claims that
+        say the triples of CONSTRUCT. Takes SPARQL, or a result. Raises QueryError when there is nothing to show.
+        """
+        return self._of(part_of(self.knowledge, self.query(answer) if isinstance(answer, str) else answer, bases=self.bases))
+
+    def _of(self, knowledge: Knowledge) -> KnowledgeGraph:
+        sources = {document.id for document in knowledge.documents}
+        documents = tuple(document for document in self.documents if document.id in sources)
+        return replace(self, knowledge=knowledge, report=None, documents=documents)
 
     def page_options(self, title: str = "Knowledge graph") -> PageOptions:
         """Return what the page takes besides the claims: its title, and what the ontology and the documents give."""
