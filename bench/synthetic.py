@@ -304,7 +304,7 @@ def report(entities: int, claims: int, path: Path) -> dict[str, Any]:
 
     knowledge, documents = synthetic(entities, claims)
     start = time.process_time()
-    write_page(knowledge, path, kinds=KINDS)
+    write_page(knowledge, path, texts=documents, kinds=KINDS)
     return {
         "entities": len(knowledge.entities),
         "claims": len(knowledge.claims),

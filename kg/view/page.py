@@ -14,6 +14,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from kg.model import Document, Knowledge
+from kg.view.communities import Communities, communities_of
 from kg.view.network import ClaimNetwork
 from kg.view.palette import GROUPS, legend
 from kg.view.records import Record, Records, Wording, columns_of, records_of
@@ -102,12 +103,18 @@ def write_page(knowledge: Knowledge, path: str | Path, **options: Unpack[PageOpt
 def _context(records: Records, bases: Bases, shown: int) -> dict[str, Any]:
     vis, style, script = _vis(), _joined(_STYLES), _script()
     return {
-        "data": {**records.data, "shown": shown, "prefixes": bases.prefixes(), **legend()},
+        "data": {**records.data, **_communities(records).records(), "shown": shown, "prefixes": bases.prefixes(), **legend()},
         "policy": _trusted(_policy(scripts=(vis, script), styles=(style,))),
         "style": _trusted(style),
         "vis": _trusted(vis),
         "script": _trusted(script),
     }
+
+
+def _communities(records: Records) -> Communities:
+    labels = {node["id"]: node["label"] for node in records.nodes}
+    groups = {node["id"]: node["group"] for node in records.nodes}
+    return communities_of(list(labels), labels, groups, [(edge["from"], edge["to"]) for edge in records.edges])
 
 
 def _policy(*, scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
