@@ -24,13 +24,14 @@ MANY: Final = 300  # entities up to which a graph is seen whole and needs no map
 _MOST: Final = 48  # circles a reader can take in
 _SMALL: Final = 3  # entities below which a group is no circle of its own
 _NAMED: Final = 3  # entities that give a circle its name
-_ROOM: Final = 90.0  # pixels for the names, to each side of a circle's middle
-_LINES: Final = 30.0  # the same up and down
-_PULLS: Final = 3  # ties of a circle that pull
+_ROOM: Final = 76.0  # pixels for the names, to each side of a circle's middle
+_LINES: Final = 26.0  # the same up and down
+_PULLS: Final = 3  # ties of a circle that are drawn, and pull
 _WIDE: Final = 1.9  # names need room across, and so does the page
-_TRIES: Final = 12
+_TRIES: Final = 40
 _LOOSEN: Final = 1.06
-_RADIUS: Final = (16.0, 3.0)  # of an empty circle, and how much it grows with the root of its size
+_RADIUS: Final = 36.0  # of a circle of mean size; a larger one has more area
+_LEAST: Final = 14.0  # and a small one still a place to click on
 _GAP: Final = 12.0
 _SPREAD: Final = 2.1  # of the distances, against the mean radius, before circles are moved apart
 
@@ -53,7 +54,7 @@ class Community:
 
 @dataclass(frozen=True)
 class Communities:
-    """The circles, largest first, the circle of each entity, and between which circles there are how many claims."""
+    """The circles, largest first, the circle of each entity, and how many claims there are between those circles that have most."""
 
     circles: tuple[Community, ...]
     owner: tuple[int, ...]
@@ -80,9 +81,10 @@ def communities_of(
     pairs = sorted((min(rank[one], rank[other]), max(rank[one], rank[other])) for one, other in links if one != other)
     parts, has_rest = _parts(grouped(len(ids), pairs), pairs)
     owner = _owners(parts, len(ids))
-    ties = _ties(owner, pairs)
+    ties = _strongest(_ties(owner, pairs))
     degree = Counter(end for pair in pairs for end in pair)
-    radii = [round(_RADIUS[0] + _RADIUS[1] * math.sqrt(len(part))) for part in parts]
+    mean = len(ids) / len(parts)
+    radii = [round(max(_LEAST, _RADIUS * math.sqrt(len(part) / mean))) for part in parts]
     circles = []
     for number, (part, radius, (x, y)) in enumerate(zip(parts, radii, _placed(radii, ties), strict=True)):
         is_rest = has_rest and number == len(parts) - 1
@@ -90,7 +92,7 @@ def communities_of(
         kinds = Counter(groups[ids[entity]] for entity in part)
         kind = min(kinds, key=lambda name: (-kinds[name], name))
         circles.append(Community(tuple(labels[ids[entity]] for entity in main), len(part), kind, x, y, radius, is_rest))
-    return Communities(tuple(circles), tuple(owner), tuple((one, other, ties[one, other]) for one, other in sorted(ties)))
+    return Communities(tuple(circles), tuple(owner), tuple((*ends, count) for ends, count in ties.items()))
 
 
 def _parts(group: Sequence[int], pairs: Iterable[tuple[int, int]]) -> tuple[list[list[int]], bool]:
@@ -143,6 +145,16 @@ def _ties(owner: Sequence[int], pairs: Iterable[tuple[int, int]]) -> Counter[tup
     return Counter((min(pair), max(pair)) for pair in ends if pair[0] != pair[1])
 
 
+def _strongest(ties: Mapping[tuple[int, int], int]) -> dict[tuple[int, int], int]:
+    """Return the strongest ties of each circle: all of them would hide the map, and draw all circles to one spot."""
+    near: dict[int, list[tuple[int, int]]] = {}
+    for (one, other), count in ties.items():
+        near.setdefault(one, []).append((-count, other))
+        near.setdefault(other, []).append((-count, one))
+    kept = {(min(one, other), max(one, other)) for one, others in near.items() for _, other in sorted(others)[:_PULLS]}
+    return {ends: ties[ends] for ends in sorted(kept)}
+
+
 def _placed(radii: Sequence[int], ties: Mapping[tuple[int, int], int]) -> list[Point]:
     """Return the middle of each circle: near those it has most ties with, and no circle or name on another."""
     sizes = np.array(radii, dtype=np.float64)
@@ -158,13 +170,8 @@ def _placed(radii: Sequence[int], ties: Mapping[tuple[int, int], int]) -> list[P
 
 
 def _spread(sizes: Floats, ties: Mapping[tuple[int, int], int]) -> Floats:
-    """Return places by forces; only the strongest ties of each circle pull, or all would be drawn to one spot."""
-    strongest: dict[int, list[tuple[int, int]]] = {}
-    for (one, other), count in sorted(ties.items()):
-        strongest.setdefault(one, []).append((-count, other))
-        strongest.setdefault(other, []).append((-count, one))
-    kept = {(min(one, other), max(one, other)) for one, near in strongest.items() for _, other in sorted(near)[:_PULLS]}
-    places = np.array(arrange(Web.of((sizes / sizes.mean()).tolist(), sorted(kept))))
+    """Return places by forces, in which ties pull."""
+    places = np.array(arrange(Web.of((sizes / sizes.mean()).tolist(), sorted(ties))))
     spread: Floats = np.rint(np.stack([places.real * _WIDE, places.imag], axis=1) * _SPREAD * sizes.mean())
     return spread
 

@@ -13,11 +13,12 @@ from typing import Any, Final
 from jinja2 import Environment
 from pyvis.network import Network
 
-from kg.view.layout import Link, node_radius, place
+from kg.view.layout import Link, node_radius, opened, place
 from kg.view.palette import GROUPS
 from kg.view.records import Record, Records, degrees
 
 _LARGE: Final = 1000
+_FIRST: Final = 300  # nodes that a large graph opens with
 
 OPTIONS: Final[dict[str, Any]] = {
     "autoResize": True,
@@ -55,6 +56,9 @@ def _placed(records: Records) -> list[Record]:
     """Return the nodes, each with its size and position."""
     links = [Link(edge["from"], edge["to"], edge["label"]) for edge in records.edges]
     positions = place({node["id"]: node["label"] for node in records.nodes}, links)
+    if len(records.nodes) > _LARGE:
+        first = [node["id"] for node in records.nodes[:_FIRST]]
+        positions |= dict(zip(first, opened([positions[id] for id in first]), strict=True))
     degree = degrees(records.edges)
     return [
         {

@@ -36,7 +36,7 @@ def test_circles_are_what_holds_together_named_by_their_main_entities() -> None:
     assert {circle.names[0] for circle in found.circles} == {f"Name of g{number}-0" for number in range(20)}
     assert {circle.group for circle in found.circles} == {"Organization"}
     assert len({found.owner[ids.index(f"g7-{number}")] for number in range(CIRCLE)}) == 1
-    assert sum(count for *_, count in found.ties) == 19
+    assert len(found.ties) == sum(count for *_, count in found.ties) == 19
 
 
 def test_what_belongs_to_nothing_is_the_last_circle_without_a_name() -> None:
@@ -58,7 +58,7 @@ def test_no_circle_and_no_name_lies_on_another() -> None:
     for count in (16, 130):
         found = map_of(*circles(count)).circles
         for one, other in combinations(found, 2):
-            across, down = max(one.r, 88) + max(other.r, 88), max(one.r, 28) + max(other.r, 28)
+            across, down = max(one.r, 76) + max(other.r, 76), max(one.r, 26) + max(other.r, 26)
             assert abs(one.x - other.x) >= across or abs(one.y - other.y) >= down
 
 
