@@ -113,6 +113,11 @@ def iri(name: str) -> str:
     return BASE + name.replace(" ", "_")
 
 
+def arrow(relation: str, status: str) -> str:
+    """Return the id of the sample's arrow for a relation and status, which is that of its first claim."""
+    return next(claim.id for claim in sample_knowledge().claims if claim.relation == relation and claim.status == status)
+
+
 def sample_knowledge() -> Knowledge:
     """Return the sample: 21 entities, two without any claim, every status, a literal, shared quotes and parallel edges."""
     lines = _lines()

@@ -8,9 +8,11 @@ import hashlib
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 from html.parser import HTMLParser
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +133,17 @@ def test_names_are_given_in_other_languages_where_the_ontology_has_them() -> Non
     types = dict(zip(data["types"]["name"], data["types"]["translated"]["fr"], strict=True))
     assert (relations["basedOn"], relations["offers"]) == ("repose sur", None)
     assert (types["JointVenture"], types["City"]) == ("coentreprise", None)
+
+
+def test_the_interface_says_everything_in_both_languages() -> None:
+    words = files("kg.view").joinpath("templates", "words.js").read_text(encoding="utf-8")
+    english, french = words.partition("let language")[0].split("  fr: {")
+    names = [set(re.findall(r"(?:^|[ {])(\w+): ['\[]", part)) for part in (english, french)]
+    keys = [re.findall(r"\['([^']+)', '", part.partition("keys: ")[2]) for part in (english, french)]
+    assert len(names[0]) > 100
+    assert names[1] - names[0] <= {"Organization", "Person", "Product", "Place", "Program", "Label", "Other", *(str(s) for s in Status)}
+    assert names[0] <= names[1]
+    assert keys[0] == keys[1]
 
 
 def quote_of(data: dict[str, Any], number: int) -> str:

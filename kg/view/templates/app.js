@@ -296,4 +296,4 @@ function open() {
 open();
 network.once('afterDrawing', () => { document.documentElement.dataset.ready = 'true'; });
 // For tests and for the console: the parts of the page, nothing is read back from here.
-window.kg = { network, state, picked, labels: () => labelBoxes, selectNode: (id) => selectNode(BY_IRI.get(id)), selectEdge: (id) => selectEdge(BY_EDGE.get(id)), picture: svgText };
+window.kg = { network, state, picked, labels: () => labelBoxes, selectNode: (id) => selectNode(BY_IRI.get(id)), selectEdge: (id) => selectEdge(BY_EDGE.get(id)), picture: () => svgText() };

@@ -53,6 +53,7 @@ function showHelp() {
   const rows = WORDS[language].keys.map(([key, text]) => el('div', {}, el('dt', {}, key.split('  ').map((one) => [el('kbd', {}, one), ' '])), el('dd', {}, text)));
   byId('help-keys').replaceChildren(...rows);
   byId('help').showModal();
+  byId('help').querySelector('.closes').focus();
 }
 
 document.addEventListener('keydown', (event) => {

@@ -4,6 +4,7 @@ const MARGIN = 3;
 const EDGE_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
 const LINE = 1.2;
 const ALWAYS = 15; // this many of the best connected are named even across other symbols
+const NAME = 20; // characters of a community's entity
 const WRAP = 24; // characters of a node label on one line
 const DISPUTED = '≠\u2002';
 let labelBoxes = []; // what was written last, in screen pixels, for clicks on a label
@@ -148,23 +149,19 @@ function edgeLabels(context, onScreen, scale, page, quiet) {
   return written;
 }
 
-// A community's name stands in its circle where it fits, else below; the large ones first.
+// A community's main entities and its size, over the middle of its circle; the large ones first.
 function communityLabels(context, onScreen, scale, page) {
   const written = [];
   for (const one of COMMUNITIES) {
     const at = onScreen(one);
-    const radius = one.r * scale;
-    const text = [...lines(communityName(one)), ...(one.rest ? [] : [number(one.count)])];
+    const names = one.rest ? lines(communityName(one)) : [...one.names.slice(0, 2).map((name) => shorten(name, NAME)), number(one.count)];
     const size = clamp(TEXT.wanted * scale, TEXT.smallest, TEXT.largest);
-    const width = Math.max(...text.map((line) => widthOf(context, line))) * size;
-    const height = text.length * size * LINE;
-    for (const y of Math.hypot(width, height) / 2 < radius ? [at.y] : [at.y + radius + 3 + height / 2, at.y - radius - 3 - height / 2, at.y]) {
-      const place = { x0: at.x - width / 2 - MARGIN, x1: at.x + width / 2 + MARGIN, y0: y - height / 2, y1: y + height / 2, owner: one.id, community: one.number };
-      if (!page.isFree(place)) continue;
-      page.take(place);
-      written.push({ text, size, box: place, color: theme.text, weight: '' });
-      break;
-    }
+    const width = Math.max(...names.map((line) => widthOf(context, line))) * size;
+    const height = names.length * size * LINE;
+    const place = { x0: at.x - width / 2 - MARGIN, x1: at.x + width / 2 + MARGIN, y0: at.y - height / 2, y1: at.y + height / 2, owner: one.id, community: one.number };
+    if (!page.isFree(place)) continue;
+    page.take(place);
+    written.push({ text: names, size, box: place, color: theme.text, weight: '' });
   }
   return written;
 }

@@ -72,7 +72,7 @@ function readHash(hash) {
   state.asserted = parameters.get('asserted') === '1';
   const asOf = parameters.get('asof');
   state.asOf = TIMELINE && /^\d{4}-\d{2}-\d{2}$/.test(asOf || '') ? asOf : null;
-  state.shown = Math.round(inRange(parameters.get('shown'), 1, NODES.length) || DATA.shown);
+  state.shown = Math.round(inRange(parameters.get('shown'), DATA.shown, NODES.length) || DATA.shown);
   state.view = VIEWS.has(parameters.get('view')) ? parameters.get('view') : 'graph';
   if (state.view === 'map' && !COMMUNITIES.length) state.view = 'graph';
   const sort = parameters.get('sort') || '';
