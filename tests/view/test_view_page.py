@@ -146,6 +146,14 @@ def test_the_interface_says_everything_in_both_languages() -> None:
     assert keys[0] == keys[1]
 
 
+def test_every_key_is_in_the_manual() -> None:
+    words = files("kg.view").joinpath("templates", "words.js").read_text(encoding="utf-8")
+    keys = re.findall(r"\['([^']+)', '", words.partition("fr: {")[0].partition("keys: ")[2])
+    manual = (Path(__file__).parents[2] / "docs" / "page.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"`([^`]+)`", manual.partition("## By keyboard")[2].partition("## The address")[0]))
+    assert {key for pair in keys for key in pair.split("  ") if len(key) < 4} == documented
+
+
 def quote_of(data: dict[str, Any], number: int) -> str:
     place = {name: data["quotes"][name][number] for name in ("document", "start", "end")}
     own = data["quotes"]["text"].get(str(number))

@@ -1,6 +1,6 @@
 // The canvas: vis-network draws symbols and edges, labels.js writes the words. Only what is shown is given to it.
 const CROWD = 80; // symbols from which only the selection's edges are labelled, until zoomed in
-const MANY = 400; // nodes from which edges are not drawn while dragging
+const MANY = { nodes: 400, edges: 600 }; // from either of which on edges are not drawn while dragging
 const FAN = 0.3; // how far parallel edges stand apart: below 0.2 their labels touch
 const QUERY_DASHES = [1, 5];
 
@@ -69,7 +69,8 @@ function refresh() {
   edgeSet.remove(edgeSet.getIds().filter((id) => !kept.has(id)));
   align(nodeSet, nodes);
   align(edgeSet, edges);
-  network.setOptions({ interaction: { hideEdgesOnDrag: nodes.length > MANY, hideEdgesOnZoom: nodes.length > MANY } });
+  const crowded = nodes.length > MANY.nodes || edges.length > MANY.edges;
+  network.setOptions({ interaction: { hideEdgesOnDrag: crowded, hideEdgesOnZoom: crowded } });
 }
 
 // The communities as a map: circles as large as they are, joined as strongly as their members are.
@@ -95,14 +96,18 @@ function extent(scale) {
   return box;
 }
 
+// The bar that names a part of the graph lies over the top of the drawing.
+const topInset = () => (byId('scope').hidden ? 0 : byId('scope').offsetHeight + 16);
+
 // Show everything; with a smallest scale, the part around the best-connected entity instead of dots.
 function fit(smallest = 0) {
   if (!nodeSet.length) return;
   const { clientWidth, clientHeight } = byId('graph');
-  const scaleOf = (box) => Math.min(LARGEST, (clientWidth - 32) / (box.x1 - box.x0), (clientHeight - 32) / (box.y1 - box.y0));
+  const top = topInset();
+  const scaleOf = (box) => Math.min(LARGEST, (clientWidth - 32) / (box.x1 - box.x0), (clientHeight - top - 32) / (box.y1 - box.y0));
   const box = extent(scaleOf(extent(1)));
   const scale = scaleOf(box);
-  const middle = { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 };
+  const middle = { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1 - top / scale) / 2 };
   if (scale >= smallest) network.moveTo({ position: middle, scale });
   else network.moveTo({ position: network.getPosition(nodeSet.getIds()[0]), scale: Math.max(scale, smallest) });
   state.look = null;

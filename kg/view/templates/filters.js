@@ -16,6 +16,13 @@ const COUNTS = {
   sources: countBy(CLAIMS, (claim) => [...claim.documents].map((from) => from.id)),
 };
 
+// Which marks there are to explain.
+const MARKS = {
+  'mark-sources': CLAIMS.some((claim) => claim.documents.size > 1),
+  'mark-disputed': CLAIMS.some((claim) => claim.isDisputed),
+  'mark-query': CLAIMS.some((claim) => claim.isMade),
+};
+
 const often = (counts) => (a, b) => counts.get(b.key) - counts.get(a.key) || (a.key < b.key ? -1 : 1);
 
 const ENTRIES = {
@@ -56,14 +63,13 @@ function toggle(kind, key, entries, alone) {
 function drawLegends() {
   for (const kind of Object.keys(ENTRIES)) keepingFocus(byId(kind), () => legendOf(kind));
   byId('sources-part').hidden = DOCUMENTS.length < 2;
-  byId('more').hidden = state.scope != null || state.shown >= NODES.length;
+  byId('more').hidden = state.scope != null || state.view === 'map' || state.shown >= NODES.length;
   byId('shown').textContent = say('bestConnected', { shown: state.shown, count: NODES.length });
   byId('confidence').value = Math.round(state.least * 100);
   byId('confidence-value').textContent = state.least > 0 ? say('atLeast', { count: Math.round(state.least * 100) }) : say('anyConfidence');
   byId('asserted').checked = state.asserted;
-  byId('mark-disputed').hidden = !CLAIMS.some((claim) => claim.isDisputed);
-  byId('mark-sources').hidden = !CLAIMS.some((claim) => claim.documents.size > 1);
-  byId('marks').hidden = byId('mark-disputed').hidden && byId('mark-sources').hidden;
+  for (const [id, isThere] of Object.entries(MARKS)) byId(id).hidden = !isThere;
+  byId('marks').hidden = !Object.values(MARKS).some(Boolean);
 }
 
 byId('confidence').addEventListener('input', () => { state.least = Number(byId('confidence').value) / 100; update(); });

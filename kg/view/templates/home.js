@@ -1,6 +1,14 @@
 // What a reader sees before choosing anything: how much there is, where it is from, and what to look at first.
 const TELLING = 6; // claims listed under each heading
 const AWAITED = new Set(['planned', 'pending']);
+const bySureness = (a, b) => b.confidence - a.confidence || a.index - b.index;
+
+// Sorted once: a large graph has many claims, and this panel is drawn after every change.
+const TELLING_CLAIMS = {
+  disputes: CLAIMS.filter((claim) => claim.isDisputed && claim.status.status === DENIED),
+  awaited: CLAIMS.filter((claim) => AWAITED.has(claim.status.status)).sort(bySureness),
+  wellSourced: CLAIMS.filter((claim) => claim.documents.size > 1).sort((a, b) => b.documents.size - a.documents.size || bySureness(a, b)),
+};
 
 function claimLine(claim) {
   return el('li', {}, el('button', { class: 'line', click: () => (claim.object ? selectClaim(claim) : selectNode(claim.subject)) },
@@ -19,16 +27,15 @@ function documentLine(from) {
 
 function homePanel() {
   const most = NODES.filter((node) => picked.nodes.has(node)).sort((a, b) => b.edges.length - a.edges.length || a.rank - b.rank).slice(0, 8);
-  const shown = surest(CLAIMS);
-  const disputed = CLAIMS.filter((claim) => claim.isDisputed && claim.status.status === DENIED);
+  const shown = (claim) => picked.claims.has(claim);
   showInPanel(
     el('h2', { class: 'name' }, say('home')),
     el('p', { class: 'muted' }, say('intro', { entities: count('entity', NODES.length), claims: count('claim', CLAIMS.length), documents: count('document', DOCUMENTS.length) })),
     most.length ? el('h3', {}, say('mostConnected')) : null,
     entityList(most),
-    claimList('disputes', 'disputes', disputed),
-    claimList('awaited', 'awaited', shown.filter((claim) => AWAITED.has(claim.status.status))),
-    claimList('well-sourced', 'wellSourced', shown.filter((claim) => claim.documents.size > 1).sort((a, b) => b.documents.size - a.documents.size)),
+    claimList('disputes', 'disputes', TELLING_CLAIMS.disputes),
+    claimList('awaited', 'awaited', TELLING_CLAIMS.awaited.filter(shown)),
+    claimList('well-sourced', 'wellSourced', TELLING_CLAIMS.wellSourced.filter(shown)),
     DOCUMENTS.length ? el('h3', {}, say('sources')) : null,
     el('ul', { class: 'documents' }, DOCUMENTS.slice(0, 40).map(documentLine)),
   );

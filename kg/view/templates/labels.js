@@ -5,6 +5,7 @@ const EDGE_PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
 const LINE = 1.2;
 const ALWAYS = 15; // this many of the best connected are named even across other symbols
 const NAME = 20; // characters of a community's entity
+const CIRCLE = { x: 76, y: 26 }; // half the room of a community's names
 const WRAP = 24; // characters of a node label on one line
 const DISPUTED = '≠\u2002';
 let labelBoxes = []; // what was written last, in screen pixels, for clicks on a label
@@ -181,7 +182,7 @@ function write(context, { text, size, box, color, weight, isStruck }) {
 // How much room a node takes on the page with its label, in pixels of an unzoomed page: what fitting has to leave free.
 function roomOf(id, size) {
   const node = BY_IRI.get(id);
-  if (!node) return { left: size, right: size, top: size, bottom: size + 40 };
+  if (!node) return { left: Math.max(size, CIRCLE.x), right: Math.max(size, CIRCLE.x), top: Math.max(size, CIRCLE.y), bottom: Math.max(size, CIRCLE.y) };
   const half = Math.max(size, Math.max(...lines(node.label).map((line) => widthOf(measuring, line))) * 7.5);
   return { left: half, right: half, top: size, bottom: size + lines(node.label).length * 18 + 4 };
 }

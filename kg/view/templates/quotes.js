@@ -24,7 +24,7 @@ function facts(claim) {
   const sources = claim.documents.size;
   return el('p', { class: 'meta' }, pill(claim.status), claim.time && el('span', {}, when(claim.time)), el('span', {}, say('confidenceIs', { count: Math.round(claim.confidence * 100) })),
     said && el('span', {}, say('saidBy', { name: said })), sources > 1 && el('span', { class: 'sources' }, count('inDocuments', sources)),
-    claim.isDisputed && el('span', { class: 'disputed', title: say('conflict') }, '≠ ' + say('disputed')));
+    claim.isDisputed && el('span', { class: 'disputed', title: say('conflict') }, DISPUTED + say(claim.status.status === DENIED ? 'affirmed' : 'disputed')));
 }
 
 function when(time) {

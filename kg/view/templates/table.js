@@ -27,7 +27,7 @@ function sorted(claims) {
 function row(claim) {
   const said = claim.evidence[0];
   return el('tr', {}, el('td', {}, entityButton(claim.subject)), el('td', {}, wordFor(claim.relation)), el('td', {}, claim.object ? entityButton(claim.object) : claim.value),
-    el('td', {}, pill(claim.status)), el('td', {}, claim.time ? when(claim.time) : ''), el('td', { class: 'number' }, number(Math.round(claim.confidence * 100)) + ' %'), el('td', { class: 'said' }, said ? quote(said) : ''));
+    el('td', {}, pill(claim.status)), el('td', { class: 'number' }, claim.time ? when(claim.time) : ''), el('td', { class: 'number' }, number(Math.round(claim.confidence * 100)) + ' %'), el('td', { class: 'said' }, said ? quote(said) : ''));
 }
 
 function headCell({ key }) {
