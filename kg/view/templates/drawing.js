@@ -29,15 +29,27 @@ function drawnNode(node) {
 function edgeWidth(each) {
   const afar = clamp(picked.nodes.size / 50, 1, 1.6);
   if (each.isMade) return afar;
-  return afar * (1 + 0.8 * Math.max(...each.claims.map((claim) => claim.confidence)) + 0.8 * (Math.min(4, Math.max(1, documentsOf(each).size)) - 1));
+  return (
+    afar *
+    (1 +
+      0.8 * Math.max(...each.claims.map((claim) => claim.confidence)) +
+      0.8 * (Math.min(4, Math.max(1, documentsOf(each).size)) - 1))
+  );
 }
 
 function drawnEdge(each, bend, loop) {
   const dashes = each.isMade ? QUERY_DASHES : each.status.dashes;
   const side = bend > 0 ? 'curvedCW' : 'curvedCCW';
   return {
-    id: each.id, from: each.from.id, to: each.to.id, dashes: dashes.length ? dashes : false, color: edgeColor(each), width: edgeWidth(each), arrows: 'to',
-    smooth: bend ? { enabled: true, type: side, roundness: Math.abs(bend) } : false, selfReference: { size: 22 + 12 * loop },
+    id: each.id,
+    from: each.from.id,
+    to: each.to.id,
+    dashes: dashes.length ? dashes : false,
+    color: edgeColor(each),
+    width: edgeWidth(each),
+    arrows: 'to',
+    smooth: bend ? { enabled: true, type: side, roundness: Math.abs(bend) } : false,
+    selfReference: { size: 22 + 12 * loop },
   };
 }
 
@@ -49,11 +61,13 @@ function drawnEdges(edges) {
     if (!pairs.has(key)) pairs.set(key, []);
     pairs.get(key).push(each);
   }
-  return [...pairs.values()].flatMap((pair) => pair.map((each, rank) => {
-    if (each.from === each.to) return drawnEdge(each, 0, rank);
-    const offset = (rank - (pair.length - 1) / 2) * FAN;
-    return drawnEdge(each, each.from.rank < each.to.rank ? offset : -offset, 0);
-  }));
+  return [...pairs.values()].flatMap((pair) =>
+    pair.map((each, rank) => {
+      if (each.from === each.to) return drawnEdge(each, 0, rank);
+      const offset = (rank - (pair.length - 1) / 2) * FAN;
+      return drawnEdge(each, each.from.rank < each.to.rank ? offset : -offset, 0);
+    }),
+  );
 }
 
 // Bring what vis-network holds in line with what is wanted, touching nothing that stays as it is.
@@ -64,7 +78,8 @@ function align(set, items) {
 }
 
 function refresh() {
-  const { nodes, edges } = state.view === 'map' ? overview() : { nodes: [...picked.nodes].map(drawnNode), edges: drawnEdges(picked.edges) };
+  const { nodes, edges } =
+    state.view === 'map' ? overview() : { nodes: [...picked.nodes].map(drawnNode), edges: drawnEdges(picked.edges) };
   const kept = new Set(edges.map((each) => each.id));
   edgeSet.remove(edgeSet.getIds().filter((id) => !kept.has(id)));
   align(nodeSet, nodes);
@@ -76,8 +91,22 @@ function refresh() {
 // The communities as a map: circles as large as they are, joined as strongly as their members are.
 function overview() {
   const inGroup = (name) => GROUPS.find((group) => group.name === name) || GROUPS.at(-1);
-  const nodes = COMMUNITIES.map((one) => ({ id: one.id, shape: 'dot', size: one.r, x: one.x, y: one.y, color: { ...nodeColor(inGroup(one.group)), background: inGroup(one.group).color + '33' } }));
-  const edges = DATA.ties.map(([from, to, strength]) => ({ id: `tie:${from}:${to}`, from: 'community:' + from, to: 'community:' + to, width: 1 + Math.log2(strength), arrows: '', color: { inherit: false, color: theme.line, highlight: theme.accent, hover: theme.accent } }));
+  const nodes = COMMUNITIES.map((one) => ({
+    id: one.id,
+    shape: 'dot',
+    size: one.r,
+    x: one.x,
+    y: one.y,
+    color: { ...nodeColor(inGroup(one.group)), background: inGroup(one.group).color + '33' },
+  }));
+  const edges = DATA.ties.map(([from, to, strength]) => ({
+    id: `tie:${from}:${to}`,
+    from: 'community:' + from,
+    to: 'community:' + to,
+    width: 1 + Math.log2(strength),
+    arrows: '',
+    color: { inherit: false, color: theme.line, highlight: theme.accent, hover: theme.accent },
+  }));
   return { nodes, edges };
 }
 
@@ -91,7 +120,12 @@ function extent(scale) {
   const box = { x0: Infinity, x1: -Infinity, y0: Infinity, y1: -Infinity };
   for (const { id, x, y, size } of nodeSet.get()) {
     const room = roomOf(id, size);
-    Object.assign(box, { x0: Math.min(box.x0, x - larger * room.left), x1: Math.max(box.x1, x + larger * room.right), y0: Math.min(box.y0, y - room.top), y1: Math.max(box.y1, y + room.bottom) });
+    Object.assign(box, {
+      x0: Math.min(box.x0, x - larger * room.left),
+      x1: Math.max(box.x1, x + larger * room.right),
+      y0: Math.min(box.y0, y - room.top),
+      y1: Math.max(box.y1, y + room.bottom),
+    });
   }
   return box;
 }
@@ -122,5 +156,6 @@ function bringIntoView(node) {
   const box = byId('graph');
   const at = network.canvasToDOM(network.getPosition(node.id));
   const inside = at.x > 60 && at.y > 60 && at.x < box.clientWidth - 60 && at.y < box.clientHeight - 60;
-  if (!inside || network.getScale() < 0.35) network.focus(node.id, { scale: Math.max(network.getScale(), 0.8), animation: calm() ? false : { duration: 250 } });
+  if (!inside || network.getScale() < 0.35)
+    network.focus(node.id, { scale: Math.max(network.getScale(), 0.8), animation: calm() ? false : { duration: 250 } });
 }
