@@ -45,6 +45,9 @@ _SCRIPTS: Final = (
     "export.js",
     "link.js",
     "print.js",
+    "update.js",
+    "actions.js",
+    "pointer.js",
     "keys.js",
     "app.js",
 )

@@ -39,6 +39,14 @@ def test_open_words_say_their_claims_and_lead_back_to_the_graph(sample: Any) -> 
     assert sample.tab.inner_text(TITLE) == "Two groups build a home-grown cloud"
 
 
+def test_the_words_are_brought_to_the_eye(open_page: Callable[..., Any]) -> None:
+    page = open_page(sample_page(), height=420)
+    page.find("brightwater")
+    page.tab.locator("#panel blockquote", has_text="on its networks").locator(".opens").click()
+    panel, words = (page.tab.locator(selector).first.bounding_box() for selector in ("#panel", OPEN_WORDS))
+    assert panel["y"] < words["y"] < panel["y"] + panel["height"] - words["height"]
+
+
 def test_words_open_and_close_by_keyboard(sample: Any) -> None:
     sample.tab.click("#panel .documents .opens:has-text('Annual brief')")
     sample.tab.focus("#panel .found >> nth=0")

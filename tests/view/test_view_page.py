@@ -138,7 +138,7 @@ def test_names_are_given_in_other_languages_where_the_ontology_has_them() -> Non
 def test_the_interface_says_everything_in_both_languages() -> None:
     words = files("kg.view").joinpath("templates", "words.js").read_text(encoding="utf-8")
     english, french = words.partition("let language")[0].split("  fr: {")
-    names = [set(re.findall(r"(?:^|[ {])(\w+): ['\[]", part)) for part in (english, french)]
+    names = [set(re.findall(r"(?:^|[ {])(\w+):\s+['\[]", part)) for part in (english, french)]
     keys = [re.findall(r"\['([^']+)', '", part.partition("keys: ")[2]) for part in (english, french)]
     assert len(names[0]) > 100
     assert names[1] - names[0] <= {"Organization", "Person", "Product", "Place", "Program", "Label", "Other", *(str(s) for s in Status)}

@@ -23,11 +23,29 @@ markDisputed();
 
 function terms({ name, label, translated }) {
   const tongues = Object.keys(translated);
-  return name.map((each, index) => ({ name: each, index, label: label[index], translated: Object.fromEntries(tongues.map((tongue) => [tongue, translated[tongue][index]])) }));
+  return name.map((each, index) => ({
+    name: each,
+    index,
+    label: label[index],
+    translated: Object.fromEntries(tongues.map((tongue) => [tongue, translated[tongue][index]])),
+  }));
 }
 
 function nodes({ id, label, group, types, aliases, links, size, x, y }) {
-  return id.map((iri, rank) => ({ id: iri, rank, label: label[rank], group: GROUPS[group[rank]], types: types[rank].map((type) => TYPES[type]), aliases: aliases[rank], links: links[rank], size: size[rank], x: x[rank], y: y[rank], edges: [], claims: [] }));
+  return id.map((iri, rank) => ({
+    id: iri,
+    rank,
+    label: label[rank],
+    group: GROUPS[group[rank]],
+    types: types[rank].map((type) => TYPES[type]),
+    aliases: aliases[rank],
+    links: links[rank],
+    size: size[rank],
+    x: x[rank],
+    y: y[rank],
+    edges: [],
+    claims: [],
+  }));
 }
 
 function claims({ id, subject, relation, object, status, confidence, time, speakers, evidence, made }) {
@@ -35,8 +53,22 @@ function claims({ id, subject, relation, object, status, confidence, time, speak
   return id.map((hash, index) => {
     const isLiteral = typeof object[index] === 'object';
     const claim = {
-      id: hash, index, subject: NODES[subject[index]], relation: RELATIONS[relation[index]], object: isLiteral ? null : NODES[object[index]], value: isLiteral ? object[index].value : null, datatype: isLiteral ? object[index].datatype : null,
-      status: STROKES[status[index]], confidence: confidence[index], time: time[index], speakers: speakers[index].map((one) => NODES[one]), evidence: evidence[index], isMade: fromQuery.has(index), isDisputed: false, documents: new Set(), first: null,
+      id: hash,
+      index,
+      subject: NODES[subject[index]],
+      relation: RELATIONS[relation[index]],
+      object: isLiteral ? null : NODES[object[index]],
+      value: isLiteral ? object[index].value : null,
+      datatype: isLiteral ? object[index].datatype : null,
+      status: STROKES[status[index]],
+      confidence: confidence[index],
+      time: time[index],
+      speakers: speakers[index].map((one) => NODES[one]),
+      evidence: evidence[index],
+      isMade: fromQuery.has(index),
+      isDisputed: false,
+      documents: new Set(),
+      first: null,
     };
     for (const end of new Set([claim.subject, claim.object])) if (end) end.claims.push(claim);
     return claim;

@@ -31,17 +31,27 @@ const OUTLINES = {
 };
 
 const glyph = (group) =>
-  svg('svg', { class: 'glyph', width: 14, height: 14, viewBox: '0 0 14 14', fill: group.color, 'aria-hidden': 'true' },
-    svg('path', { d: OUTLINES[group.shape] || OUTLINES.dot }));
+  svg(
+    'svg',
+    { class: 'glyph', width: 14, height: 14, viewBox: '0 0 14 14', fill: group.color, 'aria-hidden': 'true' },
+    svg('path', { d: OUTLINES[group.shape] || OUTLINES.dot }),
+  );
 
 const strokeGlyph = (stroke) =>
-  svg('svg', { class: 'glyph ' + stroke.tone, width: 28, height: 8, 'aria-hidden': 'true' },
-    svg('line', { x1: 0, y1: 4, x2: 28, y2: 4, 'stroke-width': 2, 'stroke-dasharray': stroke.dashes.join(' ') }));
+  svg(
+    'svg',
+    { class: 'glyph ' + stroke.tone, width: 28, height: 8, 'aria-hidden': 'true' },
+    svg('line', { x1: 0, y1: 4, x2: 28, y2: 4, 'stroke-width': 2, 'stroke-dasharray': stroke.dashes.join(' ') }),
+  );
 
 // A link only to the web; anything else stays text.
 function webLink(address, text, attributes) {
   let url = null;
-  try { url = new URL(address); } catch { return document.createTextNode(text); }
+  try {
+    url = new URL(address);
+  } catch {
+    return document.createTextNode(text);
+  }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return document.createTextNode(text);
   return el('a', { href: url.href, target: '_blank', rel: 'noopener noreferrer', ...attributes }, text);
 }
@@ -56,11 +66,18 @@ function keepingFocus(part, redraw) {
 }
 
 const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
-const shorten = (text, most) => { const points = Array.from(text.slice(0, 2 * most)); return points.length > most ? points.slice(0, most - 1).join('') + '…' : text; };
+const shorten = (text, most) => {
+  const points = Array.from(text.slice(0, 2 * most));
+  return points.length > most ? points.slice(0, most - 1).join('') + '…' : text;
+};
 const isNarrow = () => matchMedia('(max-width: 860px)').matches;
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 // A page in a sandbox (a notebook's cell) may not touch history or clipboard: there it goes without.
 function attempt(action) {
-  try { return action(); } catch { return undefined; }
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
 }

@@ -36,13 +36,37 @@ function legendOf(kind) {
   const present = ENTRIES[kind]().filter(({ key }) => COUNTS[kind].has(key));
   const sorted = kind === 'relations' || kind === 'sources' ? present.sort(often(COUNTS[kind])) : present;
   const listed = unfolded.has(kind) ? sorted : sorted.slice(0, LISTED[kind]);
-  const fold = sorted.length > LISTED[kind] ? el('li', {}, el('button', { class: 'fold', 'aria-expanded': unfolded.has(kind), click: () => unfold(kind) }, unfolded.has(kind) ? say('fewer') : say('all', { count: sorted.length }))) : null;
+  const fold =
+    sorted.length > LISTED[kind]
+      ? el(
+          'li',
+          {},
+          el(
+            'button',
+            { class: 'fold', 'aria-expanded': unfolded.has(kind), click: () => unfold(kind) },
+            unfolded.has(kind) ? say('fewer') : say('all', { count: sorted.length }),
+          ),
+        )
+      : null;
   byId(kind).replaceChildren(...listed.map((entry) => legendEntry(kind, entry, sorted)), ...(fold ? [fold] : []));
 }
 
 function legendEntry(kind, { key, label, icon }, entries) {
-  return el('li', {}, el('button', { 'aria-pressed': !state.off[kind].has(key), title: say('legendHint'), click: (event) => toggle(kind, key, entries, event.shiftKey) },
-    icon, el('span', { class: 'grow' }, label), el('small', {}, number(COUNTS[kind].get(key)))));
+  return el(
+    'li',
+    {},
+    el(
+      'button',
+      {
+        'aria-pressed': !state.off[kind].has(key),
+        title: say('legendHint'),
+        click: (event) => toggle(kind, key, entries, event.shiftKey),
+      },
+      icon,
+      el('span', { class: 'grow' }, label),
+      el('small', {}, number(COUNTS[kind].get(key))),
+    ),
+  );
 }
 
 function unfold(kind) {
@@ -66,15 +90,26 @@ function drawLegends() {
   byId('more').hidden = state.scope != null || state.view === 'map' || state.shown >= NODES.length;
   byId('shown').textContent = say('bestConnected', { shown: state.shown, count: NODES.length });
   byId('confidence').value = Math.round(state.least * 100);
-  byId('confidence-value').textContent = state.least > 0 ? say('atLeast', { count: Math.round(state.least * 100) }) : say('anyConfidence');
+  byId('confidence-value').textContent =
+    state.least > 0 ? say('atLeast', { count: Math.round(state.least * 100) }) : say('anyConfidence');
   byId('asserted').checked = state.asserted;
   for (const [id, isThere] of Object.entries(MARKS)) byId(id).hidden = !isThere;
   byId('marks').hidden = !Object.values(MARKS).some(Boolean);
 }
 
-byId('confidence').addEventListener('input', () => { state.least = Number(byId('confidence').value) / 100; update(); });
-byId('asserted').addEventListener('change', () => { state.asserted = byId('asserted').checked; update(); });
-byId('show-more').addEventListener('click', () => { state.shown = Math.min(NODES.length, state.shown * 2); update(); fit(); });
+byId('confidence').addEventListener('input', () => {
+  state.least = Number(byId('confidence').value) / 100;
+  update();
+});
+byId('asserted').addEventListener('change', () => {
+  state.asserted = byId('asserted').checked;
+  update();
+});
+byId('show-more').addEventListener('click', () => {
+  state.shown = Math.min(NODES.length, state.shown * 2);
+  update();
+  fit();
+});
 byId('show-filters').addEventListener('click', () => showFilters(!document.body.classList.contains('filtering')));
 
 function showFilters(open) {

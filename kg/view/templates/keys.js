@@ -2,9 +2,33 @@
 const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor });
 
 const KEYS = {
-  '/': () => queryBox.focus(), n: () => step(1), p: () => step(-1), f: () => toggleFocus(), '[': () => deepen(-1), ']': () => deepen(1), s: () => state.node && askPath(state.node), o: openSource, b: goBack, Backspace: goBack,
-  t: () => show(tableOpen() ? 'graph' : 'table'), g: () => show('graph'), m: () => show(state.view === 'map' ? 'graph' : 'map'), a: () => { state.asserted = !state.asserted; update(); },
-  0: () => fit(), '+': () => zoom(1.25), '=': () => zoom(1.25), '-': () => zoom(0.8), d: flipTheme, l: copyLink, e: () => showExports(!exportsOpen()), r: reset, Escape: stepBack, '?': () => showHelp(),
+  '/': () => queryBox.focus(),
+  n: () => step(1),
+  p: () => step(-1),
+  f: () => toggleFocus(),
+  '[': () => deepen(-1),
+  ']': () => deepen(1),
+  s: () => state.node && askPath(state.node),
+  o: openSource,
+  b: goBack,
+  Backspace: goBack,
+  t: () => show(tableOpen() ? 'graph' : 'table'),
+  g: () => show('graph'),
+  m: () => show(state.view === 'map' ? 'graph' : 'map'),
+  a: () => {
+    state.asserted = !state.asserted;
+    update();
+  },
+  0: () => fit(),
+  '+': () => zoom(1.25),
+  '=': () => zoom(1.25),
+  '-': () => zoom(0.8),
+  d: flipTheme,
+  l: copyLink,
+  e: () => showExports(!exportsOpen()),
+  r: reset,
+  Escape: stepBack,
+  '?': () => showHelp(),
 };
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -17,7 +41,10 @@ function step(by) {
 
 // The neighbour that lies best in a direction.
 function walk(dx, dy) {
-  if (!state.node) { step(1); return; }
+  if (!state.node) {
+    step(1);
+    return;
+  }
   const positions = network.getPositions();
   const here = positions[state.node.id];
   let best = null;
@@ -41,16 +68,31 @@ function openSource() {
 
 // One layer after the other: what lies over the graph, what is selected, the part looked at alone.
 function stepBack() {
-  if (exportsOpen()) { showExports(false); byId('show-export').focus(); }
-  else if (document.body.classList.contains('filtering')) showFilters(false);
+  if (exportsOpen()) {
+    showExports(false);
+    byId('show-export').focus();
+  } else if (document.body.classList.contains('filtering')) showFilters(false);
   else if (tableOpen()) show('graph');
-  else if (state.node || state.edge || state.document) { clearSelection(); update(); }
-  else if (state.scope) endScope();
+  else if (state.node || state.edge || state.document) {
+    clearSelection();
+    update();
+  } else if (state.scope) endScope();
   else reset();
 }
 
 function showHelp() {
-  const rows = WORDS[language].keys.map(([key, text]) => el('div', {}, el('dt', {}, key.split('  ').map((one) => [el('kbd', {}, one), ' '])), el('dd', {}, text)));
+  const rows = WORDS[language].keys.map(([key, text]) =>
+    el(
+      'div',
+      {},
+      el(
+        'dt',
+        {},
+        key.split('  ').map((one) => [el('kbd', {}, one), ' ']),
+      ),
+      el('dd', {}, text),
+    ),
+  );
   byId('help-keys').replaceChildren(...rows);
   byId('help').showModal();
   byId('help').querySelector('.closes').focus();
@@ -67,8 +109,13 @@ document.addEventListener('keydown', (event) => {
 });
 
 for (const dialog of document.querySelectorAll('dialog')) {
-  dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
   dialog.querySelector('.closes').addEventListener('click', () => dialog.close());
 }
 byId('show-help').addEventListener('click', showHelp);
-byId('print-summary').addEventListener('click', () => { byId('help').close(); window.print(); });
+byId('print-summary').addEventListener('click', () => {
+  byId('help').close();
+  window.print();
+});

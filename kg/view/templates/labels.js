@@ -11,7 +11,9 @@ const DISPUTED = '≠\u2002';
 let labelBoxes = []; // what was written last, in screen pixels, for clicks on a label
 
 class Page {
-  constructor(width, height) { Object.assign(this, { width, height, cells: new Map() }); }
+  constructor(width, height) {
+    Object.assign(this, { width, height, cells: new Map() });
+  }
 
   cellsOf(box) {
     const cells = [];
@@ -24,11 +26,22 @@ class Page {
   // Whether nothing but the box's own node stands there.
   isFree(box, overSymbols = false) {
     if (box.x1 < 0 || box.y1 < 0 || box.x0 > this.width || box.y0 > this.height) return false;
-    return this.cellsOf(box).every((cell) => (this.cells.get(cell) || []).every(
-      (other) => (overSymbols && other.symbol) || (box.node && other.owner === box.node) || other.x1 <= box.x0 || other.x0 >= box.x1 || other.y1 <= box.y0 || other.y0 >= box.y1));
+    return this.cellsOf(box).every((cell) =>
+      (this.cells.get(cell) || []).every(
+        (other) =>
+          (overSymbols && other.symbol) ||
+          (box.node && other.owner === box.node) ||
+          other.x1 <= box.x0 ||
+          other.x0 >= box.x1 ||
+          other.y1 <= box.y0 ||
+          other.y0 >= box.y1,
+      ),
+    );
   }
 
-  holds(box) { return box.x0 >= 0 && box.y0 >= 0 && box.x1 <= this.width && box.y1 <= this.height; }
+  holds(box) {
+    return box.x0 >= 0 && box.y0 >= 0 && box.x1 <= this.width && box.y1 <= this.height;
+  }
 
   take(box) {
     for (const cell of this.cellsOf(box)) {
@@ -63,7 +76,8 @@ network.on('afterDrawing', (context) => {
   const origin = network.DOMtoCanvas({ x: 0, y: 0 });
   const onScreen = (point) => ({ x: (point.x - origin.x) * scale, y: (point.y - origin.y) * scale });
   const page = new Page(box.clientWidth, box.clientHeight);
-  const written = state.view === 'map' ? communityLabels(context, onScreen, scale, page) : graphLabels(context, onScreen, scale, page);
+  const written =
+    state.view === 'map' ? communityLabels(context, onScreen, scale, page) : graphLabels(context, onScreen, scale, page);
   labelBoxes = written.map((label) => label.box);
   context.save();
   context.setTransform(window.devicePixelRatio || 1, 0, 0, window.devicePixelRatio || 1, 0, 0);
@@ -101,11 +115,24 @@ function nodeLabels(context, drawn, scale, page) {
     const text = lines(node.label);
     const width = Math.max(...text.map((line) => widthOf(context, line))) * size * (selected ? 1.08 : 1);
     const height = text.length * size * LINE;
-    const places = [[at.x, at.y + radius + 3 + height / 2], [at.x, at.y - radius - 3 - height / 2], [at.x + radius + 5 + width / 2, at.y], [at.x - radius - 5 - width / 2, at.y]];
-    const boxes = places.map(([x, y]) => ({ x0: x - width / 2 - MARGIN, x1: x + width / 2 + MARGIN, y0: y - height / 2, y1: y + height / 2, owner: node.id, node: node.id }));
+    const places = [
+      [at.x, at.y + radius + 3 + height / 2],
+      [at.x, at.y - radius - 3 - height / 2],
+      [at.x + radius + 5 + width / 2, at.y],
+      [at.x - radius - 5 - width / 2, at.y],
+    ];
+    const boxes = places.map(([x, y]) => ({
+      x0: x - width / 2 - MARGIN,
+      x1: x + width / 2 + MARGIN,
+      y0: y - height / 2,
+      y1: y + height / 2,
+      owner: node.id,
+      node: node.id,
+    }));
     const open = boxes.filter((place) => page.isFree(place));
     const needed = selected || rank < ALWAYS;
-    const free = open.find((place) => page.holds(place)) || (needed && boxes.find((place) => page.holds(place) && page.isFree(place, true)));
+    const free =
+      open.find((place) => page.holds(place)) || (needed && boxes.find((place) => page.holds(place) && page.isFree(place, true)));
     if (!free) continue;
     page.take(free);
     written.push({ text, size, box: free, color: theme.text, weight: selected ? '600 ' : '' });
@@ -137,10 +164,21 @@ function edgeLabels(context, onScreen, scale, page, quiet) {
     const width = widthOf(context, text) * size;
     const ends = [line.from, line.to].map(onScreen);
     const loop = each.from === each.to;
-    if (!loop && Math.hypot(ends[0].x - ends[1].x, ends[0].y - ends[1].y) < width * 0.8 + (line.from.options.size + line.to.options.size) * scale * 0.5) continue;
+    if (
+      !loop &&
+      Math.hypot(ends[0].x - ends[1].x, ends[0].y - ends[1].y) <
+        width * 0.8 + (line.from.options.size + line.to.options.size) * scale * 0.5
+    )
+      continue;
     for (const share of loop ? [0.5] : EDGE_PLACES) {
       const at = onScreen(line.edgeType.getPoint(share));
-      const place = { x0: at.x - width / 2 - 2 * MARGIN, x1: at.x + width / 2 + 2 * MARGIN, y0: at.y - size * 0.6, y1: at.y + size * 0.6, edge: each.id };
+      const place = {
+        x0: at.x - width / 2 - 2 * MARGIN,
+        x1: at.x + width / 2 + 2 * MARGIN,
+        y0: at.y - size * 0.6,
+        y1: at.y + size * 0.6,
+        edge: each.id,
+      };
       if (!page.isFree(place) || !page.holds(place)) continue;
       page.take(place);
       written.push({ text: [text], size, box: place, color: edgeTone(each), weight: '', isStruck: each.status.status === DENIED });
@@ -155,11 +193,20 @@ function communityLabels(context, onScreen, scale, page) {
   const written = [];
   for (const one of COMMUNITIES) {
     const at = onScreen(one);
-    const names = one.rest ? lines(communityName(one)) : [...one.names.slice(0, 2).map((name) => shorten(name, NAME)), number(one.count)];
+    const names = one.rest
+      ? lines(communityName(one))
+      : [...one.names.slice(0, 2).map((name) => shorten(name, NAME)), number(one.count)];
     const size = clamp(TEXT.wanted * scale, TEXT.smallest, TEXT.largest);
     const width = Math.max(...names.map((line) => widthOf(context, line))) * size;
     const height = names.length * size * LINE;
-    const place = { x0: at.x - width / 2 - MARGIN, x1: at.x + width / 2 + MARGIN, y0: at.y - height / 2, y1: at.y + height / 2, owner: one.id, community: one.number };
+    const place = {
+      x0: at.x - width / 2 - MARGIN,
+      x1: at.x + width / 2 + MARGIN,
+      y0: at.y - height / 2,
+      y1: at.y + height / 2,
+      owner: one.id,
+      community: one.number,
+    };
     if (!page.isFree(place)) continue;
     page.take(place);
     written.push({ text: names, size, box: place, color: theme.text, weight: '' });
@@ -169,7 +216,14 @@ function communityLabels(context, onScreen, scale, page) {
 
 function write(context, { text, size, box, color, weight, isStruck }) {
   context.font = `${weight}${size}px ${theme.font}`;
-  Object.assign(context, { textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 4, strokeStyle: theme.page, fillStyle: color });
+  Object.assign(context, {
+    textAlign: 'center',
+    textBaseline: 'middle',
+    lineJoin: 'round',
+    lineWidth: 4,
+    strokeStyle: theme.page,
+    fillStyle: color,
+  });
   const middle = (box.x0 + box.x1) / 2;
   text.forEach((line, number) => {
     const y = (box.y0 + box.y1) / 2 + (number - (text.length - 1) / 2) * size * LINE;
@@ -182,7 +236,13 @@ function write(context, { text, size, box, color, weight, isStruck }) {
 // How much room a node takes on the page with its label, in pixels of an unzoomed page: what fitting has to leave free.
 function roomOf(id, size) {
   const node = BY_IRI.get(id);
-  if (!node) return { left: Math.max(size, CIRCLE.x), right: Math.max(size, CIRCLE.x), top: Math.max(size, CIRCLE.y), bottom: Math.max(size, CIRCLE.y) };
+  if (!node)
+    return {
+      left: Math.max(size, CIRCLE.x),
+      right: Math.max(size, CIRCLE.x),
+      top: Math.max(size, CIRCLE.y),
+      bottom: Math.max(size, CIRCLE.y),
+    };
   const half = Math.max(size, Math.max(...lines(node.label).map((line) => widthOf(measuring, line))) * 7.5);
   return { left: half, right: half, top: size, bottom: size + lines(node.label).length * 18 + 4 };
 }

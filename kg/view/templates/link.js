@@ -9,21 +9,32 @@ function writeLegend(kind, parameters) {
   const present = keys.filter((key) => COUNTS[kind].has(key));
   const on = present.filter((key) => !off.has(key));
   const hidden = present.filter((key) => off.has(key) && !isOffAtFirst(key));
-  if (on.length && on.length < hidden.length) { for (const key of on) parameters.append('only', `${word}:${key}`); return; }
+  if (on.length && on.length < hidden.length) {
+    for (const key of on) parameters.append('only', `${word}:${key}`);
+    return;
+  }
   for (const key of hidden) parameters.append('hide', `${word}:${key}`);
   for (const key of on) if (isOffAtFirst(key)) parameters.append('show', `${word}:${key}`);
 }
 
 function stateAsHash() {
   const parameters = new URLSearchParams();
-  const put = (name, value) => { if (value != null && value !== '') parameters.set(name, value); };
+  const put = (name, value) => {
+    if (value != null && value !== '') parameters.set(name, value);
+  };
   const { scope } = state;
   put('node', state.node && state.node.id);
   put('claim', state.edge && state.edge.id);
   put('doc', state.document && state.document.id);
   put('at-quote', state.document && state.quote ? state.document.quotes.indexOf(state.quote) : null);
-  if (scope && scope.kind === 'focus') { put('focus', scope.node.id); put('depth', scope.depth); }
-  if (scope && scope.kind === 'path') { put('path', scope.from.id); put('to', scope.to.id); }
+  if (scope && scope.kind === 'focus') {
+    put('focus', scope.node.id);
+    put('depth', scope.depth);
+  }
+  if (scope && scope.kind === 'path') {
+    put('path', scope.from.id);
+    put('to', scope.to.id);
+  }
   if (scope && scope.kind === 'community') put('community', scope.number);
   for (const kind of Object.keys(KINDS)) writeLegend(kind, parameters);
   put('conf', state.least > 0 ? state.least : null);
@@ -40,12 +51,24 @@ function stateAsHash() {
 
 function readLegend(kind, parameters) {
   const { word, keys, isOffAtFirst } = KINDS[kind];
-  const named = (name) => new Set(parameters.getAll(name).filter((each) => each.startsWith(word + ':')).map((each) => each.slice(word.length + 1)).filter((key) => COUNTS[kind].has(key)));
+  const named = (name) =>
+    new Set(
+      parameters
+        .getAll(name)
+        .filter((each) => each.startsWith(word + ':'))
+        .map((each) => each.slice(word.length + 1))
+        .filter((key) => COUNTS[kind].has(key)),
+    );
   const [only, hide, show] = ['only', 'hide', 'show'].map(named);
-  state.off[kind] = new Set(keys.filter((key) => (only.size ? !only.has(key) : hide.has(key) || (isOffAtFirst(key) && !show.has(key)))));
+  state.off[kind] = new Set(
+    keys.filter((key) => (only.size ? !only.has(key) : hide.has(key) || (isOffAtFirst(key) && !show.has(key)))),
+  );
 }
 
-const inRange = (text, low, high) => { const value = Number(text); return text != null && text !== '' && Number.isFinite(value) ? clamp(value, low, high) : null; };
+const inRange = (text, low, high) => {
+  const value = Number(text);
+  return text != null && text !== '' && Number.isFinite(value) ? clamp(value, low, high) : null;
+};
 
 function readScope(parameters) {
   const [focus, path, to] = ['focus', 'path', 'to'].map((name) => BY_IRI.get(parameters.get(name)));
@@ -57,7 +80,9 @@ function readScope(parameters) {
 
 function readSelection(parameters) {
   const claim = BY_CLAIM.get(parameters.get('claim'));
-  state.node = BY_IRI.get(parameters.get('node')) || (state.scope && state.scope.kind === 'focus' && !claim && !parameters.has('doc') ? state.scope.node : null);
+  state.node =
+    BY_IRI.get(parameters.get('node')) ||
+    (state.scope && state.scope.kind === 'focus' && !claim && !parameters.has('doc') ? state.scope.node : null);
   state.edge = (claim && edgeOf(claim)) || null;
   state.document = BY_DOCUMENT.get(parameters.get('doc')) || null;
   const at = state.document ? inRange(parameters.get('at-quote'), 0, state.document.quotes.length - 1) : null;
@@ -87,7 +112,8 @@ function readHash(hash) {
 
 function saveHash() {
   const hash = stateAsHash();
-  if (location.hash.replace(/^#/, '') !== hash) attempt(() => history.replaceState(null, '', hash ? '#' + hash : location.pathname + location.search));
+  if (location.hash.replace(/^#/, '') !== hash)
+    attempt(() => history.replaceState(null, '', hash ? '#' + hash : location.pathname + location.search));
 }
 
 async function copyLink() {

@@ -9,12 +9,29 @@ function paperScale() {
 }
 
 // What several documents say comes first, then what is surest.
-const telling = (claims) => [...claims].sort((a, b) => Number(b.isDisputed) - Number(a.isDisputed) || b.documents.size - a.documents.size || b.confidence - a.confidence || a.index - b.index);
+const telling = (claims) =>
+  [...claims].sort(
+    (a, b) =>
+      Number(b.isDisputed) - Number(a.isDisputed) ||
+      b.documents.size - a.documents.size ||
+      b.confidence - a.confidence ||
+      a.index - b.index,
+  );
 
 function printedRow(claim) {
   const [from] = claim.documents;
   const where = from ? [shorten(from.title, 60), from.issued].filter(Boolean).join(', ') : '';
-  return el('tr', {}, [shorten(claim.subject.label, 60), wordFor(claim.relation), shorten(objectText(claim), 60), statusWord(claim.status), where].map((text) => el('td', {}, text)));
+  return el(
+    'tr',
+    {},
+    [
+      shorten(claim.subject.label, 60),
+      wordFor(claim.relation),
+      shorten(objectText(claim), 60),
+      statusWord(claim.status),
+      where,
+    ].map((text) => el('td', {}, text)),
+  );
 }
 
 function drawSummary() {
@@ -23,10 +40,33 @@ function drawSummary() {
   const groups = new Set([...picked.nodes].map((node) => node.group));
   const strokes = new Set([...picked.edges].map((each) => each.status));
   byId('summary').replaceChildren(
-    el('h1', {}, byId('title').textContent), el('p', {}, [byId('count').textContent, scopeText(), state.asOf && say('asOf') + ' ' + dateWords(state.asOf)].filter(Boolean).join(' · ')),
+    el('h1', {}, byId('title').textContent),
+    el(
+      'p',
+      {},
+      [byId('count').textContent, scopeText(), state.asOf && say('asOf') + ' ' + dateWords(state.asOf)].filter(Boolean).join(' · '),
+    ),
     el('figure', {}, picture(paperScale())),
-    el('p', { class: 'key' }, GROUPS.filter((group) => groups.has(group)).map((group) => el('span', {}, glyph(group), ' ', groupWord(group))), STROKES.filter((stroke) => strokes.has(stroke)).map((stroke) => el('span', {}, strokeGlyph(stroke), ' ', statusWord(stroke)))),
-    el('table', {}, el('thead', {}, el('tr', {}, ['subject', 'relation', 'object', 'status', 'source'].map((name) => el('th', { scope: 'col' }, say(name))))), el('tbody', {}, shown.map(printedRow))),
+    el(
+      'p',
+      { class: 'key' },
+      GROUPS.filter((group) => groups.has(group)).map((group) => el('span', {}, glyph(group), ' ', groupWord(group))),
+      STROKES.filter((stroke) => strokes.has(stroke)).map((stroke) => el('span', {}, strokeGlyph(stroke), ' ', statusWord(stroke))),
+    ),
+    el(
+      'table',
+      {},
+      el(
+        'thead',
+        {},
+        el(
+          'tr',
+          {},
+          ['subject', 'relation', 'object', 'status', 'source'].map((name) => el('th', { scope: 'col' }, say(name))),
+        ),
+      ),
+      el('tbody', {}, shown.map(printedRow)),
+    ),
     claims.length > shown.length && el('p', {}, count('andMore', claims.length - shown.length)),
   );
 }
@@ -38,4 +78,8 @@ window.addEventListener('beforeprint', () => {
   repaint();
   drawSummary();
 });
-window.addEventListener('afterprint', () => { readTheme(); repaint(); byId('summary').replaceChildren(); });
+window.addEventListener('afterprint', () => {
+  readTheme();
+  repaint();
+  byId('summary').replaceChildren();
+});

@@ -8,23 +8,50 @@ const endSpan = (evidence, at) => [evidence[at], evidence[at + 1]];
 function quote(evidence) {
   const place = QUOTES[evidence[0]];
   const pieces = markedPieces(quoteText(place), endSpan(evidence, 1), endSpan(evidence, 3));
-  return el('blockquote', {}, el('p', {}, pieces.map(([text, end]) => (end ? el('mark', { class: end }, text) : text))), source(place));
+  return el(
+    'blockquote',
+    {},
+    el(
+      'p',
+      {},
+      pieces.map(([text, end]) => (end ? el('mark', { class: end }, text) : text)),
+    ),
+    source(place),
+  );
 }
 
 function source(place) {
   const from = place.document;
   const details = [from.publisher, from.issued].filter((text) => text && text !== from.title).join(', ');
-  return el('footer', {}, el('button', { class: 'opens', title: say('openText'), click: () => openDocument(from, place) }, from.title), el('span', {}, details, outside(from)));
+  return el(
+    'footer',
+    {},
+    el('button', { class: 'opens', title: say('openText'), click: () => openDocument(from, place) }, from.title),
+    el('span', {}, details, outside(from)),
+  );
 }
 
-const outside = (from) => (from.url ? [' ', webLink(from.url, '↗', { 'aria-label': say('source') + ': ' + from.title, title: from.url })] : null);
+const outside = (from) =>
+  from.url ? [' ', webLink(from.url, '↗', { 'aria-label': say('source') + ': ' + from.title, title: from.url })] : null;
 
 function facts(claim) {
   const said = claim.speakers.map((node) => node.label).join(', ');
   const sources = claim.documents.size;
-  return el('p', { class: 'meta' }, pill(claim.status), claim.time && el('span', {}, when(claim.time)), el('span', {}, say('confidenceIs', { count: Math.round(claim.confidence * 100) })),
-    said && el('span', {}, say('saidBy', { name: said })), sources > 1 && el('span', { class: 'sources' }, count('inDocuments', sources)),
-    claim.isDisputed && el('span', { class: 'disputed', title: say('conflict') }, DISPUTED + say(claim.status.status === DENIED ? 'affirmed' : 'disputed')));
+  return el(
+    'p',
+    { class: 'meta' },
+    pill(claim.status),
+    claim.time && el('span', {}, when(claim.time)),
+    el('span', {}, say('confidenceIs', { count: Math.round(claim.confidence * 100) })),
+    said && el('span', {}, say('saidBy', { name: said })),
+    sources > 1 && el('span', { class: 'sources' }, count('inDocuments', sources)),
+    claim.isDisputed &&
+      el(
+        'span',
+        { class: 'disputed', title: say('conflict') },
+        DISPUTED + say(claim.status.status === DENIED ? 'affirmed' : 'disputed'),
+      ),
+  );
 }
 
 function when(time) {
@@ -42,8 +69,15 @@ function statement(claim, own) {
 }
 
 function card(claim, own) {
-  if (claim.isMade) return el('article', { class: 'claim' }, statement(claim, own), el('p', { class: 'muted' }, say('byQueryLong')));
+  if (claim.isMade)
+    return el('article', { class: 'claim' }, statement(claim, own), el('p', { class: 'muted' }, say('byQueryLong')));
   const rest = claim.evidence.slice(QUOTES_SHOWN);
-  return el('article', { class: 'claim' + (claim.isDisputed ? ' in-dispute' : '') }, statement(claim, own), claim.evidence.slice(0, QUOTES_SHOWN).map(quote),
-    rest.length ? el('details', {}, el('summary', {}, count('moreQuotes', rest.length)), rest.map(quote)) : null, facts(claim));
+  return el(
+    'article',
+    { class: 'claim' + (claim.isDisputed ? ' in-dispute' : '') },
+    statement(claim, own),
+    claim.evidence.slice(0, QUOTES_SHOWN).map(quote),
+    rest.length ? el('details', {}, el('summary', {}, count('moreQuotes', rest.length)), rest.map(quote)) : null,
+    facts(claim),
+  );
 }

@@ -5,12 +5,24 @@ function segments(from) {
   const quotes = from.quotes.filter((place) => place.claims.some((claim) => picked.claims.has(claim)));
   const skips = from.skips || [];
   const ends = endsIn(state.quote);
-  const cuts = [0, pointsOf(from).length, ...quotes.flatMap(({ start, end }) => [start, end]), ...skips.flat(), ...ends.flatMap(([start, end]) => [start, end])];
+  const cuts = [
+    0,
+    pointsOf(from).length,
+    ...quotes.flatMap(({ start, end }) => [start, end]),
+    ...skips.flat(),
+    ...ends.flatMap(([start, end]) => [start, end]),
+  ];
   const places = [...new Set(cuts)].sort((a, b) => a - b);
   return places.slice(0, -1).map((start, index) => {
     const covers = (span) => span[0] <= start && start < span[1];
     const own = quotes.filter((place) => covers([place.start, place.end]));
-    return { text: cut(from, start, places[index + 1]), end: places[index + 1], quotes: own, isSkipped: skips.some(covers), marks: ends.filter(covers).map(([, , name]) => name) };
+    return {
+      text: cut(from, start, places[index + 1]),
+      end: places[index + 1],
+      quotes: own,
+      isSkipped: skips.some(covers),
+      marks: ends.filter(covers).map(([, , name]) => name),
+    };
   });
 }
 
@@ -22,7 +34,11 @@ function endsIn(place) {
     if (!picked.claims.has(claim)) continue;
     for (const evidence of claim.evidence) {
       if (QUOTES[evidence[0]] !== place) continue;
-      for (const [at, name] of [[1, 'subject'], [3, 'object']]) if (evidence[at] >= 0) spans.push([place.start + evidence[at], place.start + evidence[at + 1], name]);
+      for (const [at, name] of [
+        [1, 'subject'],
+        [3, 'object'],
+      ])
+        if (evidence[at] >= 0) spans.push([place.start + evidence[at], place.start + evidence[at + 1], name]);
     }
   }
   return spans;
@@ -41,8 +57,18 @@ function segmentElement(piece) {
   const content = name && isOpen ? el('mark', { class: name }, piece.text) : piece.text;
   if (!piece.quotes.length) return piece.isSkipped ? el('span', { class: 'skipped' }, content) : content;
   const press = () => openQuote(isOpen && piece.quotes.length === 1 ? null : nextQuote(piece.quotes));
-  const keys = (event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); event.stopPropagation(); press(); } };
-  return el('span', { class: 'found' + (isOpen ? ' open' : ''), role: 'button', tabindex: 0, 'aria-expanded': isOpen, click: press, keydown: keys }, content);
+  const keys = (event) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      event.stopPropagation();
+      press();
+    }
+  };
+  return el(
+    'span',
+    { class: 'found' + (isOpen ? ' open' : ''), role: 'button', tabindex: 0, 'aria-expanded': isOpen, click: press, keydown: keys },
+    content,
+  );
 }
 
 function openQuote(place) {
@@ -50,13 +76,17 @@ function openQuote(place) {
   update();
 }
 
-const claimsSaidBy = (place) => place.claims.filter((claim) => picked.claims.has(claim)).map((claim) => el('article', { class: 'claim' }, statement(claim, null), facts(claim)));
+const claimsSaidBy = (place) =>
+  place.claims
+    .filter((claim) => picked.claims.has(claim))
+    .map((claim) => el('article', { class: 'claim' }, statement(claim, null), facts(claim)));
 
 function documentText(from) {
   const children = [];
   for (const piece of segments(from)) {
     children.push(segmentElement(piece));
-    if (state.quote && piece.end === state.quote.end && piece.quotes.includes(state.quote)) children.push(el('div', { class: 'answers', id: 'answers' }, claimsSaidBy(state.quote)));
+    if (state.quote && piece.end === state.quote.end && piece.quotes.includes(state.quote))
+      children.push(el('div', { class: 'answers', id: 'answers' }, claimsSaidBy(state.quote)));
   }
   return el('div', { class: 'text', lang: from.language || 'en' }, children);
 }
@@ -74,7 +104,16 @@ function documentPanel(from) {
     el('h2', { class: 'name' }, from.title),
     details && el('p', { class: 'tag' }, details),
     from.url ? el('p', { class: 'muted' }, webLink(from.url, new URL(from.url).host)) : null,
-    from.text === undefined ? quotesAlone(from) : [el('p', { class: 'muted' }, claims.length ? say('claimsInText', { claims: count('claim', claims.length) }) : say('noClaims')), documentText(from)],
+    from.text === undefined
+      ? quotesAlone(from)
+      : [
+          el(
+            'p',
+            { class: 'muted' },
+            claims.length ? say('claimsInText', { claims: count('claim', claims.length) }) : say('noClaims'),
+          ),
+          documentText(from),
+        ],
   );
 }
 

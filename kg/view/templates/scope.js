@@ -12,7 +12,9 @@ function scopeNodes() {
   return community(scope.number);
 }
 
-function leaveScope() { Object.assign(state, { scope: null, look: null }); }
+function leaveScope() {
+  Object.assign(state, { scope: null, look: null });
+}
 
 // The entity and all that is within some steps of it, over the arrows that the filters leave.
 function neighbourhood(start, depth) {
@@ -42,14 +44,28 @@ function rings(start, steps) {
   const places = new Map([[start, { x: 0, y: 0 }]]);
   const angles = new Map();
   const bearing = (node) => Math.atan2(node.y - start.y, node.x - start.x);
-  const inner = (node, depth) => node.edges.map((each) => otherEnd(each, node)).filter((other) => steps.get(other) === depth - 1 && angles.has(other)).sort((a, b) => a.rank - b.rank)[0];
+  const inner = (node, depth) =>
+    node.edges
+      .map((each) => otherEnd(each, node))
+      .filter((other) => steps.get(other) === depth - 1 && angles.has(other))
+      .sort((a, b) => a.rank - b.rank)[0];
   let radius = 0;
   for (let depth = 1; depth <= DEEPEST; depth++) {
-    const wished = new Map([...steps].filter(([, step]) => step === depth).map(([node]) => [node, depth === 1 ? bearing(node) : angles.get(inner(node, depth))]));
+    const wished = new Map(
+      [...steps]
+        .filter(([, step]) => step === depth)
+        .map(([node]) => [node, depth === 1 ? bearing(node) : angles.get(inner(node, depth))]),
+    );
     const ring = [...wished.keys()].sort((a, b) => wished.get(a) - wished.get(b) || bearing(a) - bearing(b) || a.rank - b.rank);
     const fits = Math.max(6, Math.floor((2 * Math.PI * (radius + RING)) / ELBOW));
     const layers = Math.ceil(ring.length / fits);
-    const turns = depth === 1 ? evenly(ring.length, ring.length ? wished.get(ring[0]) : 0) : spread(ring.map((node) => wished.get(node)), (2 * Math.PI) / Math.max(ring.length, fits));
+    const turns =
+      depth === 1
+        ? evenly(ring.length, ring.length ? wished.get(ring[0]) : 0)
+        : spread(
+            ring.map((node) => wished.get(node)),
+            (2 * Math.PI) / Math.max(ring.length, fits),
+          );
     ring.forEach((node, index) => {
       const far = radius + RING * (1 + (index % Math.max(1, layers)));
       angles.set(node, turns[index]);
@@ -100,7 +116,8 @@ function shortestPath(from, to) {
 function along(path, { from, to }) {
   const members = path.length ? path : [from, to];
   const down = isNarrow();
-  const place = (index) => (down ? { x: (index % 2) * STEP.x * 0.4, y: index * STEP.x * 0.55 } : { x: index * STEP.x, y: (index % 2) * STEP.y });
+  const place = (index) =>
+    down ? { x: (index % 2) * STEP.x * 0.4, y: index * STEP.x * 0.55 } : { x: index * STEP.x, y: (index % 2) * STEP.y };
   return { nodes: members, places: new Map(members.map((node, index) => [node, place(index)])) };
 }
 

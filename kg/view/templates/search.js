@@ -22,10 +22,28 @@ function suggestionsFor(text) {
 }
 
 function drawHits() {
-  byId('hits').replaceChildren(...hits.map((node, index) => el('li', { role: 'option', id: 'hit-' + index, 'aria-selected': index === marked, mousedown: (event) => { event.preventDefault(); choose(node); } },
-    glyph(node.group), el('span', { class: 'grow' }, node.label), el('small', {}, shorten(typeWords(node), 30)))));
+  byId('hits').replaceChildren(
+    ...hits.map((node, index) =>
+      el(
+        'li',
+        {
+          role: 'option',
+          id: 'hit-' + index,
+          'aria-selected': index === marked,
+          mousedown: (event) => {
+            event.preventDefault();
+            choose(node);
+          },
+        },
+        glyph(node.group),
+        el('span', { class: 'grow' }, node.label),
+        el('small', {}, shorten(typeWords(node), 30)),
+      ),
+    ),
+  );
   const open = queryBox.value.trim() !== '' && document.activeElement === queryBox;
-  if (open && !hits.length) byId('hits').replaceChildren(el('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, say('nothing')));
+  if (open && !hits.length)
+    byId('hits').replaceChildren(el('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, say('nothing')));
   byId('hits').hidden = !open;
   queryBox.setAttribute('aria-expanded', open);
   if (open && hits.length) queryBox.setAttribute('aria-activedescendant', 'hit-' + marked);
@@ -52,10 +70,17 @@ function askPath(node) {
   queryBox.placeholder = node ? say('pathTo', { name: shorten(node.label, 24) }) : say('search');
   queryBox.setAttribute('aria-label', node ? say('pathTo', { name: node.label }) : say('searchLabel'));
   document.body.classList.toggle('asking', node != null);
-  if (node) { showFilters(false); queryBox.focus(); }
+  if (node) {
+    showFilters(false);
+    queryBox.focus();
+  }
 }
 
-queryBox.addEventListener('input', () => { hits = suggestionsFor(queryBox.value); marked = 0; drawHits(); });
+queryBox.addEventListener('input', () => {
+  hits = suggestionsFor(queryBox.value);
+  marked = 0;
+  drawHits();
+});
 queryBox.addEventListener('blur', () => {
   byId('hits').hidden = true;
   queryBox.setAttribute('aria-expanded', 'false');
@@ -63,7 +88,13 @@ queryBox.addEventListener('blur', () => {
 });
 queryBox.addEventListener('keydown', (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step && hits.length) { marked = (marked + step + hits.length) % hits.length; drawHits(); event.preventDefault(); }
-  else if (event.key === 'Enter' && hits.length) choose(hits[marked]);
-  else if (event.key === 'Escape') { endSearch(); event.stopPropagation(); }
+  if (step && hits.length) {
+    marked = (marked + step + hits.length) % hits.length;
+    drawHits();
+    event.preventDefault();
+  } else if (event.key === 'Enter' && hits.length) choose(hits[marked]);
+  else if (event.key === 'Escape') {
+    endSearch();
+    event.stopPropagation();
+  }
 });

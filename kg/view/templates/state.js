@@ -8,8 +8,19 @@ function clearState() {
   const hidden = STROKES.filter((stroke) => !stroke.shown).map((stroke) => stroke.status);
   Object.assign(state, {
     off: { types: new Set(), relations: new Set(), statuses: new Set(hidden), sources: new Set() },
-    least: 0, asserted: false, asOf: null, shown: DATA.shown, revealed: new Set(), scope: null, view: 'graph', sort: null, look: null,
-    node: null, edge: null, document: null, quote: null,
+    least: 0,
+    asserted: false,
+    asOf: null,
+    shown: DATA.shown,
+    revealed: new Set(),
+    scope: null,
+    view: 'graph',
+    sort: null,
+    look: null,
+    node: null,
+    edge: null,
+    document: null,
+    quote: null,
   });
 }
 clearState();
@@ -17,24 +28,43 @@ clearState();
 // Each legend's entries: how an entry is called in the permalink, and whether it is there at first.
 const KINDS = {
   types: { word: 'type', keys: GROUPS.map((group) => group.name), isOffAtFirst: () => false },
-  statuses: { word: 'status', keys: STROKES.map((stroke) => stroke.status), isOffAtFirst: (key) => !STROKES.find((stroke) => stroke.status === key).shown },
+  statuses: {
+    word: 'status',
+    keys: STROKES.map((stroke) => stroke.status),
+    isOffAtFirst: (key) => !STROKES.find((stroke) => stroke.status === key).shown,
+  },
   relations: { word: 'relation', keys: RELATIONS.map((relation) => relation.name), isOffAtFirst: () => false },
   sources: { word: 'doc', keys: DOCUMENTS.map((each) => each.id), isOffAtFirst: () => false },
 };
 
 const typeWanted = (node) => !state.off.types.has(node.group.name);
-const fromWantedSource = ({ documents }) => !documents.size || !state.off.sources.size || [...documents].some((each) => !state.off.sources.has(each.id));
+const fromWantedSource = ({ documents }) =>
+  !documents.size || !state.off.sources.size || [...documents].some((each) => !state.off.sources.has(each.id));
 
 function claimWanted(claim) {
-  return !state.off.statuses.has(claim.status.status) && !state.off.relations.has(claim.relation.name) && claim.confidence >= state.least
-    && (!state.asserted || CERTAIN.has(claim.status.status)) && (!state.asOf || !claim.first || claim.first <= state.asOf)
-    && typeWanted(claim.subject) && (!claim.object || typeWanted(claim.object)) && fromWantedSource(claim);
+  return (
+    !state.off.statuses.has(claim.status.status) &&
+    !state.off.relations.has(claim.relation.name) &&
+    claim.confidence >= state.least &&
+    (!state.asserted || CERTAIN.has(claim.status.status)) &&
+    (!state.asOf || !claim.first || claim.first <= state.asOf) &&
+    typeWanted(claim.subject) &&
+    (!claim.object || typeWanted(claim.object)) &&
+    fromWantedSource(claim)
+  );
 }
 
 // Whether claims are narrowed down; then an entity nothing is left to say about goes too.
 function isNarrowed() {
   const { off } = state;
-  return off.relations.size > 0 || off.sources.size > 0 || state.least > 0 || state.asserted || state.asOf != null || KINDS.statuses.keys.some((key) => off.statuses.has(key) && !KINDS.statuses.isOffAtFirst(key));
+  return (
+    off.relations.size > 0 ||
+    off.sources.size > 0 ||
+    state.least > 0 ||
+    state.asserted ||
+    state.asOf != null ||
+    KINDS.statuses.keys.some((key) => off.statuses.has(key) && !KINDS.statuses.isOffAtFirst(key))
+  );
 }
 
 // What the state leaves, computed once after each change: everything that draws reads it from here.
@@ -45,12 +75,14 @@ function pick() {
   const scope = scopeNodes();
   picked.places = scope ? scope.places : null;
   const narrowed = isNarrowed();
-  const drawn = (node) => node === state.node || (typeWanted(node) && (!narrowed || node.claims.some((claim) => picked.claims.has(claim))));
+  const drawn = (node) =>
+    node === state.node || (typeWanted(node) && (!narrowed || node.claims.some((claim) => picked.claims.has(claim))));
   const candidates = scope ? scope.nodes : NODES.filter((node) => node.rank < state.shown || state.revealed.has(node));
   picked.nodes = new Set(candidates.filter(drawn));
   picked.edges = new Set();
   for (const node of picked.nodes) {
-    for (const each of node.edges) if (edgeWanted(each) && picked.nodes.has(each.from) && picked.nodes.has(each.to)) picked.edges.add(each);
+    for (const each of node.edges)
+      if (edgeWanted(each) && picked.nodes.has(each.from) && picked.nodes.has(each.to)) picked.edges.add(each);
   }
 }
 

@@ -21,19 +21,34 @@ function sorted(claims) {
   const direction = state.sort.down ? -1 : 1;
   const keyed = claims.map((claim) => [value(claim), claim]);
   const compare = (a, b) => (typeof a === 'number' ? a - b : a.localeCompare(b, language));
-  return keyed.sort(([a, one], [b, other]) => (a === '') - (b === '') || direction * compare(a, b) || one.index - other.index).map(([, claim]) => claim);
+  return keyed
+    .sort(([a, one], [b, other]) => (a === '') - (b === '') || direction * compare(a, b) || one.index - other.index)
+    .map(([, claim]) => claim);
 }
 
 function row(claim) {
   const said = claim.evidence[0];
-  return el('tr', {}, el('td', {}, entityButton(claim.subject)), el('td', {}, wordFor(claim.relation)), el('td', {}, claim.object ? entityButton(claim.object) : claim.value),
-    el('td', {}, pill(claim.status)), el('td', { class: 'number' }, claim.time ? when(claim.time) : ''), el('td', { class: 'number' }, number(Math.round(claim.confidence * 100)) + ' %'), el('td', { class: 'said' }, said ? quote(said) : ''));
+  return el(
+    'tr',
+    {},
+    el('td', {}, entityButton(claim.subject)),
+    el('td', {}, wordFor(claim.relation)),
+    el('td', {}, claim.object ? entityButton(claim.object) : claim.value),
+    el('td', {}, pill(claim.status)),
+    el('td', { class: 'number' }, claim.time ? when(claim.time) : ''),
+    el('td', { class: 'number' }, number(Math.round(claim.confidence * 100)) + ' %'),
+    el('td', { class: 'said' }, said ? quote(said) : ''),
+  );
 }
 
 function headCell({ key }) {
   const order = state.sort && state.sort.key === key ? (state.sort.down ? 'descending' : 'ascending') : 'none';
   const sign = { none: '', ascending: ' ↑', descending: ' ↓' }[order];
-  return el('th', { scope: 'col', 'aria-sort': order }, el('button', { id: 'sort-' + key, title: say('sortHint'), click: () => sortBy(key) }, say(key) + sign));
+  return el(
+    'th',
+    { scope: 'col', 'aria-sort': order },
+    el('button', { id: 'sort-' + key, title: say('sortHint'), click: () => sortBy(key) }, say(key) + sign),
+  );
 }
 
 // A column sorts upwards, then downwards, then not at all.
@@ -51,5 +66,12 @@ function drawTable() {
   byId('more-rows').hidden = claims.length <= rowsShown;
 }
 
-byId('more-rows').addEventListener('click', () => { rowsShown += ROWS; drawTable(); });
-byId('skip').addEventListener('click', (event) => { event.preventDefault(); show('table'); byId('claims').focus(); });
+byId('more-rows').addEventListener('click', () => {
+  rowsShown += ROWS;
+  drawTable();
+});
+byId('skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  show('table');
+  byId('claims').focus();
+});

@@ -7,7 +7,8 @@ const isDark = () => (chosenTheme ? chosenTheme === 'dark' : darkness.matches);
 
 function readColors() {
   const style = getComputedStyle(document.documentElement);
-  for (const name of ['text', 'muted', 'page', 'card', 'line', 'edge', 'faint', 'denied', 'accent', 'font']) theme[name] = style.getPropertyValue('--' + name).trim();
+  for (const name of ['text', 'muted', 'page', 'card', 'line', 'edge', 'faint', 'denied', 'accent', 'font'])
+    theme[name] = style.getPropertyValue('--' + name).trim();
 }
 
 function readTheme() {

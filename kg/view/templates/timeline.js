@@ -28,7 +28,13 @@ function timeline() {
 
 const endOfBar = (bar) => isoOf(TIMELINE.first + (bar + 1) * TIMELINE.period - 1);
 const barOf = (date) => clamp(Math.floor((dayOf(date) - TIMELINE.first) / TIMELINE.period), 0, TIMELINE.bars.length - 1);
-const dateWords = (date) => new Date(date + 'T00:00:00Z').toLocaleDateString(language === 'fr' ? 'fr' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const dateWords = (date) =>
+  new Date(date + 'T00:00:00Z').toLocaleDateString(language === 'fr' ? 'fr' : 'en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
 
 function drawTimeline() {
   byId('timeline').hidden = !TIMELINE;
@@ -37,10 +43,18 @@ function drawTimeline() {
   const most = Math.max(...bars);
   const reached = state.asOf ? barOf(state.asOf) : bars.length - 1;
   const width = 100 / bars.length;
-  byId('histogram').replaceChildren(...bars.map((claims, bar) => {
-    const height = claims ? Math.max(2, (claims / most) * HEIGHT) : 0.5;
-    return svg('rect', { x: bar * width + width * 0.1, width: width * 0.8, y: HEIGHT - height, height, class: bar <= reached ? 'past' : 'later' });
-  }));
+  byId('histogram').replaceChildren(
+    ...bars.map((claims, bar) => {
+      const height = claims ? Math.max(2, (claims / most) * HEIGHT) : 0.5;
+      return svg('rect', {
+        x: bar * width + width * 0.1,
+        width: width * 0.8,
+        y: HEIGHT - height,
+        height,
+        class: bar <= reached ? 'past' : 'later',
+      });
+    }),
+  );
   byId('asof').max = bars.length - 1;
   byId('asof').value = reached;
   byId('asof').setAttribute('aria-valuetext', state.asOf ? dateWords(state.asOf) : say('always'));
