@@ -32,7 +32,7 @@ function source(place) {
 }
 
 const outside = (from) =>
-  from.url ? [' ', webLink(from.url, '↗', { 'aria-label': say('source') + ': ' + from.title, title: from.url })] : null;
+  from.url ? [' ', webLink(from.url, '↗', { class: 'out', 'aria-label': say('source') + ': ' + from.title, title: from.url })] : null;
 
 function facts(claim) {
   const said = claim.speakers.map((node) => node.label).join(', ');
