@@ -5,8 +5,8 @@ const PREFIXES = DATA.prefixes;
 const wholeText = (text) => text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 const encoded = (iri) =>
   wholeText(iri).replace(
-    /[\u0000-\u0020<>"{}|^`\\]/g,
-    (char) => '%' + char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0'),
+    /[\u0000-\u0020\u007f-\u009f\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff<>"{}|^`\\[\]]|%(?![0-9a-f]{2})|(?<=#.*)#/gis,
+    encodeURIComponent,
   );
 const isAbsolute = (name) => /^[a-z][a-z0-9+.-]*:/i.test(name);
 const iri = (address) => `<${encoded(isAbsolute(address) ? address : 'urn:' + encodeURIComponent(wholeText(address)))}>`;
