@@ -103,12 +103,12 @@ class Pipeline:
     def bases(self) -> Bases:
         return Bases(self.settings.base_iri)
 
-    def graph(self, knowledge: Knowledge, report: Report | None = None) -> KnowledgeGraph:
-        """Return knowledge as a graph to question."""
+    def graph(self, knowledge: Knowledge, report: Report | None = None, documents: Sequence[Document] = ()) -> KnowledgeGraph:
+        """Return knowledge as a graph to question, and to read beside its documents."""
         from kg.graph import Run
         from kg.knowledge import KnowledgeGraph
 
-        return KnowledgeGraph(knowledge, self.ontology, self.bases, Run(software_version(), self.ontology.digest), report)
+        return KnowledgeGraph(knowledge, self.ontology, self.bases, Run(software_version(), self.ontology.digest), report, tuple(documents))
 
     def annotate(self, document: Document) -> Annotation:
         """Return a document's sentences and mentions."""
@@ -176,7 +176,8 @@ def build(
     if not results:
         raise _nothing(skipped)
     knowledge = pipeline.resolve(results[id] for id in sorted(results))
-    return pipeline.graph(knowledge, _report(knowledge, [annotation.document for annotation, _ in results.values()], skipped))
+    documents = [results[id][0].document for id in sorted(results)]
+    return pipeline.graph(knowledge, _report(knowledge, documents, skipped), documents)
 
 
 def _documents(sources: Iterable[str | Path | Document]) -> Iterator[Document | DocumentError]:

@@ -6,7 +6,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,13 +16,27 @@ from rdflib.query import Result
 
 from kg.errors import GraphError
 from kg.export import write_format
-from kg.graph import QUADS_NAME, STORE_NAME, GraphStore, Run, from_store, origin, to_nquads, to_quads, to_rdflib, to_turtle
-from kg.model import Knowledge, ResolvedClaim
+from kg.graph import (
+    QUADS_NAME,
+    STORE_NAME,
+    TEXTS_NAME,
+    GraphStore,
+    Run,
+    from_store,
+    origin,
+    read_texts,
+    to_lines,
+    to_nquads,
+    to_quads,
+    to_rdflib,
+    to_turtle,
+)
+from kg.model import Document, Knowledge, ResolvedClaim
 from kg.ontology import Ontology, load_ontology
-from kg.query import explain, query_store, to_networkx
+from kg.query import around, explain, part_of, query_store, resolve, to_networkx
 from kg.report import Report
 from kg.resources import ontology_files
-from kg.view import write_page
+from kg.view import Frame, PageOptions, render_page, write_page
 from kg.vocab import Bases
 
 TURTLE_NAME = "graph.ttl"
@@ -37,7 +51,8 @@ class KnowledgeGraph:
     """A built graph.
 
     `graph.query("SELECT …")` answers SPARQL, `graph.explain("Acme")` gives the claims with their words. `report` says what the
-    build read and skipped; a graph opened from a directory has none.
+    build read and skipped; a graph opened from a directory has none. `documents` are the texts it was read from, as far as they are
+    there.
     """
 
     knowledge: Knowledge
@@ -45,13 +60,16 @@ class KnowledgeGraph:
     bases: Bases
     run: Run
     report: Report | None = None
+    documents: tuple[Document, ...] = ()
 
     @classmethod
     def open(cls, directory: str | Path, ontology: Ontology | None = None) -> KnowledgeGraph:
         """Return the graph kept in a directory, with the shipped ontology unless another is given; raises GraphError when there is none."""
         store = GraphStore.open(Path(directory))
         bases, run = origin(store)
-        return cls(from_store(store), ontology or load_ontology(ontology_files()), bases, run)
+        knowledge = from_store(store)
+        documents = read_texts(Path(directory), knowledge.documents)
+        return cls(knowledge, ontology or load_ontology(ontology_files()), bases, run, documents=documents)
 
     @cached_property
     def store(self) -> GraphStore:
@@ -80,8 +98,45 @@ class KnowledgeGraph:
 
     def to_html(self, path: str | Path, title: str = "Knowledge graph") -> None:
         """Write the graph as one self-contained interactive page."""
-        labels = {name: relation.label("en") for name, relation in self.ontology.relations.items()}
-        write_page(self.knowledge, path, title=title, kinds=self.kinds(), relation_labels=labels)
+        write_page(self.knowledge, path, **self.page_options(title))
+
+    def html(self, title: str = "Knowledge graph") -> str:
+        """Return the page of the graph as text."""
+        return render_page(self.knowledge, **self.page_options(title))
+
+    def show(self, title: str = "Knowledge graph", height: int = 640) -> Frame:
+        """Return the page as a notebook draws it when it is the value of a cell, `height` pixels high."""
+        return Frame(self.html(title), title, height)
+
+    def around(self, name: str, depth: int = 1) -> KnowledgeGraph:
+        """Return what is within some steps of an entity as a graph of its own. Raises EntityNameError."""
+        return self._of(around(self.knowledge, resolve(self.knowledge.entities, name, bases=self.bases), depth))
+
+    def part(self, answer: str | Result) -> KnowledgeGraph:
+        """Return what a query answers as a graph of its own: the entities of SELECT and the claims between them, or the claims that
+        say the triples of CONSTRUCT. Takes SPARQL, or a result. Raises QueryError when there is nothing to show.
+        """
+        return self._of(part_of(self.knowledge, self.query(answer) if isinstance(answer, str) else answer, bases=self.bases))
+
+    def _of(self, knowledge: Knowledge) -> KnowledgeGraph:
+        sources = {document.id for document in knowledge.documents}
+        documents = tuple(document for document in self.documents if document.id in sources)
+        return replace(self, knowledge=knowledge, report=None, documents=documents)
+
+    def page_options(self, title: str = "Knowledge graph") -> PageOptions:
+        """Return what the page takes besides the claims: its title, and what the ontology and the documents give."""
+        relations, classes = self.ontology.relations, self.ontology.classes
+        labels = {name: relation.label("en") for name, relation in relations.items()}
+        terms = [(name, term.labels) for table in (classes, relations) for name, term in table.items()]
+        french = {name: label.text for name, own in terms for label in own if label.lang == "fr"}
+        return {
+            "title": title,
+            "texts": self.documents,
+            "kinds": self.kinds(),
+            "relation_labels": labels,
+            "translations": {"fr": french},
+            "bases": self.bases,
+        }
 
     def kinds(self) -> Mapping[str, str]:
         """Return the legend's group of each class."""
@@ -89,7 +144,7 @@ class KnowledgeGraph:
         return {name: _GROUP_NAMES.get(group, group) for name, group in groups.items()}
 
     def save(self, directory: str | Path, title: str = "Knowledge graph") -> None:
-        """Write graph.ttl, graph.nq, graph.html, store/ and report.json, all or nothing.
+        """Write graph.ttl, graph.nq, graph.html, documents.jsonl, store/ and report.json, all or nothing.
 
         The files are written beside the directory and moved into place, so a failure leaves the old graph as it was. Raises
         GraphError when the directory holds something that is no graph.
@@ -109,6 +164,7 @@ class KnowledgeGraph:
         quads = list(self.store.quads())
         (folder / QUADS_NAME).write_text(to_nquads(quads), encoding="utf-8", newline="\n")
         (folder / TURTLE_NAME).write_text(to_turtle(self.store.default_triples(), self.bases.prefixes()), encoding="utf-8", newline="\n")
+        (folder / TEXTS_NAME).write_text(to_lines(self.documents), encoding="utf-8", newline="\n")
         (folder / REPORT_NAME).write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
         self.to_html(folder / PAGE_NAME, title)
         self.store.save(folder)
@@ -118,7 +174,7 @@ def check_replaceable(target: Path) -> None:
     """Raise GraphError when a graph cannot be written to a path: it is a file, or a directory that holds something else."""
     if target.exists() and not target.is_dir():
         raise GraphError(f"{target} is a file; name a directory")
-    known = {QUADS_NAME, TURTLE_NAME, PAGE_NAME, REPORT_NAME, STORE_NAME}
+    known = {QUADS_NAME, TURTLE_NAME, PAGE_NAME, REPORT_NAME, STORE_NAME, TEXTS_NAME}
     strange = sorted(p.name for p in target.iterdir() if p.name not in known) if target.is_dir() else []
     if strange:
         raise GraphError(f"{target} holds {strange[0]!r}, which is no part of a graph; name a new or empty directory")

@@ -24,7 +24,7 @@ from kg.knowledge import KnowledgeGraph
 from kg.model import Document, Status
 
 SPONSORS = ("Halvorsen Bank", "sponsors", "Brightwater FC")
-FILES = {"graph.ttl", "graph.nq", "graph.html", "report.json", "store"}
+FILES = {"documents.jsonl", "graph.ttl", "graph.nq", "graph.html", "report.json", "store"}
 TEXTS = {
     "a.txt": "Halvorsen Bank has agreed to sponsor Brightwater FC.\n\nAda Brook, chief executive of Halvorsen Bank, welcomed it.\n",
     "b.md": "# Rowing\n\nThe Tidewater Regatta is sponsored by Halvorsen Bank. Lumora Ltd acquired Castrel Ltd in 2019.\n",

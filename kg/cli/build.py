@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def build(sources: tuple[str, ...], directory: Path, title: str, settings: Settings) -> None:
     """Build a graph from files, folders and globs.
 
-    Writes graph.ttl, graph.nq, graph.html, store/ and report.json into a folder, all of them or none: when the build fails
+    Writes graph.ttl, graph.nq, graph.html, documents.jsonl, store/ and report.json into a folder, all of them or none: when the build fails
     or is interrupted, the old graph stays. A document that cannot be read is left out and named, with the reason, on
     standard error and in report.json; when none could be read, nothing is written.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Final
 
@@ -10,11 +9,10 @@ import click
 
 from kg.cli._options import graph_option
 from kg.cli._output import write
-from kg.errors import QueryError
+from kg.cli._query_text import query_text
 
 FORMATS: Final = ("table", "csv", "json", "xml", "turtle")
 DEFAULT_TIMEOUT: Final = 30.0
-_SUFFIXES: Final = (".rq", ".sparql")
 
 
 @click.command()
@@ -37,17 +35,6 @@ def query(sparql: str, format: str | None, timeout: float, inferred: bool, direc
     from kg.graph import GraphStore, origin
     from kg.query import run_query
 
-    text = _text(sparql)
+    text = query_text(sparql)
     bases, _ = origin(GraphStore.open(directory))
     write(run_query(directory, text, format=format, timeout=timeout, bases=bases, inferred=inferred))
-
-
-def _text(sparql: str) -> str:
-    if sparql == "-":
-        return sys.stdin.buffer.read().decode("utf-8-sig", "replace")
-    if not sparql.endswith(_SUFFIXES) or "\n" in sparql:
-        return sparql
-    try:
-        return Path(sparql).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(f"{sparql}: the query cannot be read: {error}") from error

@@ -10,12 +10,13 @@ from itertools import islice, pairwise
 
 import networkx as nx
 
+from kg.query.louvain import grouped
+
 _DAMPING = 0.85
 _ROUNDS = 100
 _TOLERANCE = 1e-12
 _DIGITS = 6
 _MOST_PATHS = 1000
-_SEED = 0
 
 
 @dataclass(frozen=True, order=True)
@@ -104,14 +105,10 @@ def communities(graph: nx.MultiDiGraph) -> list[tuple[str, ...]]:
     """Return the groups that hold together most (Louvain), the largest first, each sorted by name."""
     nodes = sorted(graph, key=lambda node: (_label(graph, node), node))
     number = {node: index for index, node in enumerate(nodes)}
-    # Whole numbers as nodes: the order of a set of strings changes with the hash seed.
-    weighted = nx.Graph()
-    weighted.add_nodes_from(range(len(nodes)))
-    for one, other in sorted((min(ends), max(ends)) for ends in ((number[source], number[target]) for source, target in graph.edges())):
-        known = weighted.get_edge_data(one, other, default={"weight": 0})
-        weighted.add_edge(one, other, weight=known["weight"] + 1)
-    groups = nx.community.louvain_communities(weighted, seed=_SEED) if nodes else []
-    ordered = sorted((sorted(group) for group in groups), key=lambda group: (-len(group), group))
+    groups: dict[int, list[int]] = {}
+    for index, group in enumerate(grouped(len(nodes), [(number[source], number[target]) for source, target in graph.edges()])):
+        groups.setdefault(group, []).append(index)
+    ordered = sorted(groups.values(), key=lambda group: (-len(group), group))
     return [tuple(nodes[index] for index in group) for group in ordered]
 
 

@@ -13,7 +13,7 @@ _ROUNDS: Final = 60
 _SHARE: Final = 0.35  # of the way out of an overlap, gone in one round
 
 
-def apart(points: Floats, halves: Floats) -> Floats:
+def apart(points: Floats, halves: Floats, rounds: int = _ROUNDS) -> Floats:
     """Return points whose boxes overlap less: rows of x and y, with rows of half the width and height of each box.
 
     Each round pushes two overlapping boxes along the side on which they are sooner apart. Time and space are quadratic.
@@ -22,7 +22,7 @@ def apart(points: Floats, halves: Floats) -> Floats:
     [[-1.0, 0.0], [9.0, 1.0]]
     """
     wanted = halves[:, None] + halves[None, :]
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         gaps = points[:, None] - points[None, :]
         missing = np.maximum(wanted - np.abs(gaps), 0.0)
         overlaps: NDArray[np.bool_] = np.asarray((missing > 0.0).all(axis=2))

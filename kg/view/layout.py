@@ -36,6 +36,9 @@ _LABEL: Final = 14.0  # half the height of a label
 _WIDE: Final = 1.2  # names need room across, and so does the page
 _CROWD: Final = 80  # nodes from which the page names no edges at first
 _SHOWN: Final = 300  # nodes it draws at first
+_PAGE: Final = (780.0, 780.0)  # pixels of the page's drawing area
+_PATIENCE: Final = 150  # rounds of moving them apart
+_SYMBOL: Final = (21.0, 17.0)  # half the room of a symbol there, with some of its name
 _AFAR: Final = 7.5  # nodes along each side of the drawing beyond which it is seen from afar
 
 
@@ -73,6 +76,19 @@ def place(labels: Mapping[str, str], links: Iterable[Link]) -> dict[str, Point]:
     blocks = [(part.members, _arranged(part, boxes, share * len(part.members))) for part in components]
     positions = pack(blocks, boxes)
     return {id: positions[index] for index, id in enumerate(ids)}
+
+
+def opened(points: Sequence[Point]) -> list[Point]:
+    """Return the places of the first part of a large graph, with the symbols moved off each other as they stand on the page at first.
+
+    The places come from a drawing of the whole, in whose middle the best-connected nodes crowd.
+
+    >>> opened([(0, 0), (1, 0), (4000, 3000)])[0] != (0, 0)
+    True
+    """
+    places = np.array(points, dtype=np.float64)
+    scale = max(1.0, *(np.ptp(places, axis=0) / _PAGE).tolist())
+    return _whole(apart(places, np.tile(np.array(_SYMBOL) * scale, (len(places), 1)), _PATIENCE))
 
 
 def _boxes(names: Sequence[str], edges: Iterable[Edge]) -> list[Box]:

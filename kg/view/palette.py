@@ -82,5 +82,5 @@ def words(name: str) -> str:
 
 def legend() -> dict[str, Any]:
     """Return groups and strokes as the page's script reads them."""
-    strokes = [{"status": str(status), **asdict(stroke)} for status, stroke in STROKES.items()]
+    strokes = [{"status": str(status), "isPlain": status.is_plain, **asdict(stroke)} for status, stroke in STROKES.items()]
     return {"groups": [asdict(group) for group in GROUPS], "strokes": strokes}

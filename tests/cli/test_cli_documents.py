@@ -17,7 +17,7 @@ from kg.knowledge import KnowledgeGraph
 
 Kg = Callable[..., Result]
 pytestmark = pytest.mark.model
-FILES = ["graph.html", "graph.nq", "graph.ttl", "report.json", "store"]
+FILES = ["documents.jsonl", "graph.html", "graph.nq", "graph.ttl", "report.json", "store"]
 SPONSORS = """
 @prefix kg: <https://example.org/kg#> . @prefix my: <https://my.example/ns#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .

@@ -51,15 +51,6 @@ def test_an_unknown_format_lists_the_known_ones(kg: Kg, graph: Path) -> None:
     assert (answer.exit_code, "turtle" in answer.stderr) == (2, True)
 
 
-def test_view_says_where_the_page_is(kg: Kg, graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr("click.launch", opened.append)
-    assert kg("view", "-g", graph).stdout == f"{graph / 'graph.html'}\n"
-    assert opened == []
-    kg("view", "--open", "-g", graph)
-    assert opened == [str(graph / "graph.html")]
-
-
 def test_infer_adds_apart_and_only_once(kg: Kg, tmp_path: Path, save_graph: Callable[..., Path]) -> None:
     graph = save_graph(tmp_path / "graph")
     turtle = kg("export", "--format", "turtle", "-g", graph).stdout
@@ -71,7 +62,14 @@ def test_infer_adds_apart_and_only_once(kg: Kg, tmp_path: Path, save_graph: Call
     assert kg("query", question, "--inferred", "-g", graph).stdout == "true\n"
     assert "inferred" in (graph / "graph.nq").read_text(encoding="utf-8")
     assert kg("export", "--format", "turtle", "-g", graph).stdout == turtle
-    assert sorted(path.name for path in graph.iterdir()) == ["graph.html", "graph.nq", "graph.ttl", "report.json", "store"]
+    assert sorted(path.name for path in graph.iterdir()) == [
+        "documents.jsonl",
+        "graph.html",
+        "graph.nq",
+        "graph.ttl",
+        "report.json",
+        "store",
+    ]
 
 
 def test_validate(kg: Kg, tmp_path: Path, save_graph: Callable[..., Path], knowledge: Knowledge) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -55,6 +56,24 @@ class OpenPage:
     def node(self, iri: str) -> tuple[float, float]:
         return self.point(f"kg.network.getPosition({json.dumps(iri)})")
 
+    def drawn(self) -> int:
+        """Return how many entities are in the drawing."""
+        return int(self.tab.evaluate("kg.network.body.nodeIndices.length"))
+
+    def edges(self) -> set[str]:
+        """Return the arrows in the drawing, each by the id of its first claim."""
+        return set(self.tab.evaluate("kg.network.body.edgeIndices"))
+
+    def address(self) -> dict[str, list[str]]:
+        """Return the state in the page's address."""
+        return parse_qs(urlsplit(self.tab.url).fragment)
+
+    def find(self, name: str) -> None:
+        """Search for a name and take the first suggestion."""
+        self.tab.keyboard.press("/")
+        self.tab.keyboard.type(name)
+        self.tab.keyboard.press("Enter")
+
     def settle(self) -> None:
         """Wait until what was asked for has been drawn."""
         self.tab.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60))))")
@@ -64,19 +83,27 @@ class OpenPage:
 def open_page(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., OpenPage]]:
     contexts = []
 
-    def opened(text: str, *, width: int = 1440, height: int = 900, scheme: str = "light") -> OpenPage:
+    def opened(
+        text: str, *, width: int = 1440, height: int = 900, scheme: str = "light", locale: str = "en-US", state: str = ""
+    ) -> OpenPage:
         path = tmp_path / "page.html"
         path.write_text(text, encoding="utf-8", newline="\n")
-        context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+        context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale=locale)
         contexts.append(context)
         page = OpenPage(context.new_page(), [], [])
         page.tab.on("request", lambda request: page.requests.append(request.url))
         page.tab.on("console", lambda message: page.complaints.append(message.text) if message.type in ("error", "warning") else None)
         page.tab.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.tab.goto(path.as_uri())
+        page.tab.goto(path.as_uri() + state)
         page.tab.wait_for_selector("html[data-ready]")
         return page
 
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def sample(open_page: Callable[..., OpenPage]) -> OpenPage:
+    """The page of the sample graph."""
+    return open_page(knowledge_fixture.sample_page())

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.model import Document, Entity, Evidence, Knowledge, Literal, Metadata, ResolvedClaim, Span, Status
+from kg.model import Document, Entity, Evidence, Knowledge, Literal, Metadata, ResolvedClaim, Skip, Span, Status
 from kg.view import render_page
 
 BASE = "https://example.org/id/"
@@ -20,6 +20,7 @@ KINDS = {
     "Certification": "Label",
 }
 RELATION_LABELS = {"chiefExecutiveOf": "chief executive of", "headquarteredIn": "based in"}
+FRENCH = {"basedOn": "repose sur", "chiefExecutiveOf": "dirige", "JointVenture": "coentreprise"}
 
 _ENTITIES = {
     "Company": ["Aurelio Telecom", "Brightwater Consulting", "Colossus Software", "Harbour Data", "Zenith Rail"],
@@ -78,6 +79,7 @@ news memberOf asserted 0.86 @2024-01 | The [s Ministry of Health] joined [o Nimb
 news operates asserted 0.8 | [o Nimbe Early Access] lets customers of [s Nimbe] prepare.
 brief agencyOf asserted 0.95 | The [s Ministry of Health] of [o Ruritania] keeps its records on Stratus.
 brief usesService asserted 0.85 | The [s Ministry of Health] of Ruritania keeps its records on [o Stratus].
+blog usesService denied 0.8 | The [s Ministry of Health] keeps nothing on [o Stratus], a clerk says.
 brief headquarteredIn asserted 0.91 | [s Aurelio Telecom], from [o Strelsau], is the largest operator.
 brief locatedIn asserted 0.99 | [s Strelsau] is the capital of [o Ruritania].
 brief founderOf asserted 0.94 @2009 | [s Tomas Ferrer] founded [o Harbour Data].
@@ -86,6 +88,7 @@ brief investsIn asserted 0.74 | [s Aurelio Telecom] owns a tenth of [o Brightwat
 brief supplies asserted 0.71 | [s Brightwater Consulting] advises [o Aurelio Telecom] on its networks.
 brief inception asserted 0.9 | [s Harbour Data] was founded in [o 2009].
 """
+_NOTICE = "\n\nSubscribe to our letter."
 _HEAD = re.compile(
     r"(?P<document>\w+) (?P<relation>\w+) (?P<status>\w+) (?P<confidence>[\d.]+)(?: @(?P<time>\S+))?(?: by (?P<speaker>.+))?"
 )
@@ -110,10 +113,15 @@ def iri(name: str) -> str:
     return BASE + name.replace(" ", "_")
 
 
+def arrow(relation: str, status: str) -> str:
+    """Return the id of the sample's arrow for a relation and status, which is that of its first claim."""
+    return next(claim.id for claim in sample_knowledge().claims if claim.relation == relation and claim.status == status)
+
+
 def sample_knowledge() -> Knowledge:
     """Return the sample: 21 entities, two without any claim, every status, a literal, shared quotes and parallel edges."""
-    lines = [_parsed(line) for line in _SAID.strip().splitlines()]
-    documents = {id: Document(metadata, _text(id, lines)) for id, metadata in _DOCUMENTS.items()}
+    lines = _lines()
+    documents = {document.id: document for document in sample_documents()}
     groups: dict[tuple[str | None, ...], list[_Said]] = {}
     for line in lines:
         groups.setdefault(line.key, []).append(line)
@@ -122,10 +130,30 @@ def sample_knowledge() -> Knowledge:
     return Knowledge(tuple(sorted(_DOCUMENTS.values())), tuple(sorted(entities)), tuple(sorted(claims, key=lambda claim: claim.sort_key)))
 
 
+def sample_documents() -> tuple[Document, ...]:
+    """Return the sample's texts; each ends with a line of boilerplate."""
+    lines = _lines()
+    texts = {id: _text(id, lines) for id in _DOCUMENTS}
+    skip = {id: Skip(len(text), len(text) + len(_NOTICE), "sign-up") for id, text in texts.items()}
+    return tuple(Document(_DOCUMENTS[id], text + _NOTICE, (skip[id],)) for id, text in texts.items())
+
+
 @cache
-def sample_page() -> str:
+def sample_page(*, with_texts: bool = True) -> str:
     """Return the sample's page, drawn once for all tests."""
-    return render_page(sample_knowledge(), title="A home-grown cloud", kinds=KINDS, relation_labels=RELATION_LABELS)
+    texts = sample_documents() if with_texts else ()
+    return render_page(
+        sample_knowledge(),
+        title="A home-grown cloud",
+        texts=texts,
+        kinds=KINDS,
+        relation_labels=RELATION_LABELS,
+        translations={"fr": FRENCH},
+    )
+
+
+def _lines() -> list[_Said]:
+    return [_parsed(line) for line in _SAID.strip().splitlines()]
 
 
 def _parsed(line: str) -> _Said:

@@ -8,13 +8,16 @@ import hashlib
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 from html.parser import HTMLParser
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from knowledge_fixture import BASE, HOSTILE, KINDS, hostile_knowledge, iri, sample_knowledge, sample_page
+import pytest
+from knowledge_fixture import BASE, HOSTILE, KINDS, hostile_knowledge, sample_knowledge, sample_page
 
 from kg.model import Document, Entity, Knowledge, Metadata, ResolvedClaim, Span, Status
 from kg.view import render_page, write_page
@@ -86,53 +89,99 @@ def test_policy_names_exactly_the_scripts_of_the_page() -> None:
 def test_page_is_standards_mode_utf8_and_has_one_heading() -> None:
     page = sample_page()
     assert page.startswith("<!doctype html>")
-    assert page.count("<h1>") == 1
+    assert page.count("<h1 ") == 1
+
+
+def rows(columns: dict[str, list[Any]]) -> list[dict[str, Any]]:
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def claims_of(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """The page's claims with their relation and status by name."""
+    columns = {name: column for name, column in data["claims"].items() if name != "made"}
+    names, statuses = data["relations"]["name"], [stroke["status"] for stroke in data["strokes"]]
+    return [{**claim, "relation": names[claim["relation"]], "status": statuses[claim["status"]]} for claim in rows(columns)]
 
 
 def test_claims_of_one_meaning_share_an_edge_and_literals_have_none() -> None:
     data = data_of(sample_page())
-    partners = [claim for claim in data["claims"] if claim["relation"] == "partnersWith"]
-    assert [len(claim["evidence"]) for claim in partners] == [2]
-    assert [claim["value"] for claim in data["claims"] if claim["relation"] == "inception"] == ["2009"]
-    assert not [edge for edge in data["edges"] if edge["kg"]["relation"] == "inception"]
+    claims = claims_of(data)
+    assert [len(claim["evidence"]) for claim in claims if claim["relation"] == "partnersWith"] == [2]
+    (founding,) = [index for index, claim in enumerate(claims) if claim["relation"] == "inception"]
+    assert claims[founding]["object"] == {"value": "2009", "datatype": "gYear"}
+    assert sorted(index for behind in data["edges"]["claims"] for index in behind) == sorted(set(range(len(claims))) - {founding})
 
 
 def test_types_go_to_their_legend_group() -> None:
-    groups = {node["label"]: node["group"] for node in data_of(sample_page())["nodes"]}
+    data = data_of(sample_page())
+    groups = {node["label"]: data["groups"][node["group"]]["name"] for node in rows(data["nodes"])}
     assert groups["Nimbe"] == "Organization"
     assert groups["Stratus"] == "Product"
     assert groups["European Data Pact"] == "Other"
 
 
-def test_edges_not_yet_true_are_dashed_and_asserted_ones_are_not() -> None:
-    edges = data_of(sample_page())["edges"]
-    dashed = {edge["kg"]["status"] for edge in edges if "dashes" in edge}
-    assert dashed == {"past", "planned", "pending", "possible", "denied"}
-    assert {edge["kg"]["status"] for edge in edges if "dashes" not in edge} == {"asserted"}
+def test_what_is_not_yet_true_is_dashed_and_what_is_denied_or_supposed_is_marked_and_hidden_at_first() -> None:
+    strokes = {stroke["status"]: stroke for stroke in data_of(sample_page())["strokes"]}
+    assert {status for status, stroke in strokes.items() if stroke["dashes"]} == {"past", "planned", "pending", "possible", "denied"}
+    assert {status: stroke["mark"] for status, stroke in strokes.items() if stroke["mark"]} == {"possible": "? ", "denied": "✕ "}
+    assert {status for status, stroke in strokes.items() if not stroke["shown"]} == {"possible", "denied"}
 
 
-def test_denied_and_possible_claims_are_marked_and_hidden_at_first() -> None:
+def test_names_are_given_in_other_languages_where_the_ontology_has_them() -> None:
     data = data_of(sample_page())
-    assert [stroke["status"] for stroke in data["strokes"] if not stroke["shown"]] == ["possible", "denied"]
-    assert {edge["label"] for edge in data["edges"] if edge["kg"]["relation"] == "acquires"} == {"? acquires", "✕ acquires"}
+    relations = dict(zip(data["relations"]["name"], data["relations"]["translated"]["fr"], strict=True))
+    types = dict(zip(data["types"]["name"], data["types"]["translated"]["fr"], strict=True))
+    assert (relations["basedOn"], relations["offers"]) == ("repose sur", None)
+    assert (types["JointVenture"], types["City"]) == ("coentreprise", None)
 
 
-def test_parallel_edges_bend_apart() -> None:
-    edges = data_of(sample_page())["edges"]
-    ends = {iri("Aurelio Telecom"), iri("Brightwater Consulting")}
-    bends = [
-        (e["smooth"]["type"], e["smooth"]["roundness"], e["from"]) if "smooth" in e else None for e in edges if {e["from"], e["to"]} == ends
-    ]
-    assert len(bends) == 3
-    assert len(set(bends)) == 3
+def test_the_interface_says_everything_in_both_languages() -> None:
+    words = files("kg.view").joinpath("templates", "words.js").read_text(encoding="utf-8")
+    english, french = words.partition("let language")[0].split("  fr: {")
+    names = [set(re.findall(r"(?:^|[ {])(\w+):\s+['\[]", part)) for part in (english, french)]
+    keys = [re.findall(r"\['([^']+)', '", part.partition("keys: ")[2]) for part in (english, french)]
+    assert len(names[0]) > 100
+    assert names[1] - names[0] <= {"Organization", "Person", "Product", "Place", "Program", "Label", "Other", *(str(s) for s in Status)}
+    assert names[0] <= names[1]
+    assert keys[0] == keys[1]
 
 
-def test_the_marked_ends_are_the_words_of_the_quote() -> None:
+def test_every_key_is_in_the_manual() -> None:
+    words = files("kg.view").joinpath("templates", "words.js").read_text(encoding="utf-8")
+    keys = re.findall(r"\['([^']+)', '", words.partition("fr: {")[0].partition("keys: ")[2])
+    manual = (Path(__file__).parents[2] / "docs" / "page.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"`([^`]+)`", manual.partition("## By keyboard")[2].partition("## The address")[0]))
+    assert {key for pair in keys for key in pair.split("  ") if len(key) < 4} == documented
+
+
+def quote_of(data: dict[str, Any], number: int) -> str:
+    place = {name: data["quotes"][name][number] for name in ("document", "start", "end")}
+    own = data["quotes"]["text"].get(str(number))
+    return own if own is not None else data["documents"][place["document"]]["text"][place["start"] : place["end"]]
+
+
+@pytest.mark.parametrize("with_texts", [True, False])
+def test_the_marked_ends_are_the_words_of_the_quote(with_texts: bool) -> None:
+    data = data_of(sample_page(with_texts=with_texts))
+    claim = next(claim for claim in claims_of(data) if claim["relation"] == "offers" and claim["status"] == "planned")
+    number, *ends = claim["evidence"][0]
+    text = quote_of(data, number)
+    assert [text[ends[0] : ends[1]], text[ends[2] : ends[3]]] == ["It", "Colossus Office"]
+
+
+def test_a_document_is_there_with_its_text_and_boilerplate_and_no_words_are_written_twice() -> None:
     data = data_of(sample_page())
-    claim = next(claim for claim in data["claims"] if claim["relation"] == "offers" and claim["status"] == "planned")
-    evidence = claim["evidence"][0]
-    text = data["quotes"][evidence["quote"]]["text"]
-    assert [text[slice(*evidence[end])] for end in ("subject", "object")] == ["It", "Colossus Office"]
+    (news,) = [document for document in data["documents"] if document["id"] == "news"]
+    (skip,) = news["skips"]
+    assert news["text"][slice(*skip)] == "\n\nSubscribe to our letter."
+    assert data["quotes"]["text"] == {}
+    assert sample_page().count("will be based on Colossus Cloud") == 1
+
+
+def test_without_texts_the_quotes_are_there_alone() -> None:
+    data = data_of(sample_page(with_texts=False))
+    assert [document for document in data["documents"] if "text" in document] == []
+    assert len(data["quotes"]["text"]) == len(data["quotes"]["start"])
 
 
 def test_an_end_outside_the_quote_is_not_marked() -> None:
@@ -140,13 +189,18 @@ def test_an_end_outside_the_quote_is_not_marked() -> None:
     evidence = document.evidence(11, 28, sentence=1, subject=Span(0, 4), object=Span(21, 27))
     claim = ResolvedClaim("u:a", "acquires", "u:b", Status.ASSERTED, 0.5, (evidence,))
     data = data_of(render_page(Knowledge((document.metadata,), (Entity("u:a", "Acme", "Company"),), (claim,))))
-    assert data["claims"][0]["evidence"] == [{"object": [10, 16], "quote": 0}]
+    assert data["claims"]["evidence"] == [[[0, -1, -1, 10, 16]]]
 
 
 def test_a_claim_about_an_unknown_entity_is_still_drawn() -> None:
     claim = ResolvedClaim(BASE + "Big_Thing", "owns", BASE + "Small", Status.ASSERTED, 0.5, ())
-    nodes = data_of(render_page(Knowledge((), (), (claim,))))["nodes"]
-    assert sorted(node["label"] for node in nodes) == ["Big Thing", "Small"]
+    assert sorted(data_of(render_page(Knowledge((), (), (claim,))))["nodes"]["label"]) == ["Big Thing", "Small"]
+
+
+def test_what_a_query_made_is_told_from_what_is_said() -> None:
+    claims = tuple(ResolvedClaim("u:a", name, "u:b", Status.ASSERTED, 1.0, (), extractors=(name,)) for name in ("query", "patterns"))
+    data = data_of(render_page(Knowledge((), (), claims)))
+    assert [data["relations"]["name"][data["claims"]["relation"][index]] for index in data["claims"]["made"]] == ["query"]
 
 
 def test_only_web_addresses_become_links() -> None:
@@ -157,7 +211,7 @@ def test_only_web_addresses_become_links() -> None:
     entity = Entity("u:a", "A", "Person", same_as=("javascript:alert(1)", "https://ok.example/a"))
     data = data_of(render_page(Knowledge(documents, (entity,), ())))
     assert [document.get("url") for document in data["documents"]] == [None, None, None, "https://ok.example/"]
-    assert data["nodes"][0]["kg"]["links"] == ["https://ok.example/a"]
+    assert data["nodes"]["links"] == [["https://ok.example/a"]]
 
 
 def test_hostile_text_stays_text() -> None:
@@ -165,7 +219,7 @@ def test_hostile_text_stays_text() -> None:
     assert len(hostile.scripts) == len(clean.scripts)
     assert {(tag, name) for tag, name, _ in hostile.attributes} == {(tag, name) for tag, name, _ in clean.attributes}
     assert "<img" not in render_page(hostile_knowledge(), title=HOSTILE)
-    assert BASE + HOSTILE in {node["id"] for node in data_of(render_page(hostile_knowledge(), title=HOSTILE))["nodes"]}
+    assert BASE + HOSTILE in data_of(render_page(hostile_knowledge(), title=HOSTILE))["nodes"]["id"]
 
 
 def test_the_order_of_the_input_does_not_matter() -> None:

@@ -1,72 +1,147 @@
-// What the page holds, and which part of it the reader wants to see.
+// What the page holds. The columns it comes in become things that point at each other.
 const DATA = JSON.parse(byId('data').textContent);
 const OPTIONS = JSON.parse(byId('options').textContent);
 
-const GROUPS = new Map(DATA.groups.map((group) => [group.name, group]));
-const STROKES = new Map(DATA.strokes.map((stroke) => [stroke.status, stroke]));
-const NODES = new Map(DATA.nodes.map((node) => [node.id, node]));
-const EDGES = new Map(DATA.edges.map((edge) => [edge.id, edge]));
-const RANK = new Map(DATA.nodes.map((node, rank) => [node.id, rank]));
-const EDGES_OF = indexed(DATA.edges, (edge) => [edge.from, edge.to]);
-const CLAIMS_OF = indexed(DATA.claims, (claim) => [claim.subject, claim.object]);
-const RELATION_LABELS = new Map(DATA.claims.map((claim) => [claim.relation, claim.label]));
-const REVEALED = 25; // neighbours shown with an entity that was not drawn before
+const DENIED = 'denied';
+const UNSURE = 'possible';
+const CERTAIN = new Set(['asserted', 'past']); // what "only asserted" keeps
+const GROUPS = DATA.groups;
+const STROKES = DATA.strokes;
+const TYPES = terms(DATA.types);
+const RELATIONS = terms(DATA.relations);
+const DOCUMENTS = DATA.documents.map((record, index) => ({ ...record, index, quotes: [], claims: new Set(), points: null }));
+const NODES = nodes(DATA.nodes);
+const CLAIMS = claims(DATA.claims);
+const EDGES = DATA.edges.claims.map(edge);
+const BY_IRI = new Map(NODES.map((node) => [node.id, node]));
+const BY_EDGE = new Map(EDGES.map((each) => [each.id, each]));
+const BY_CLAIM = new Map(CLAIMS.map((claim) => [claim.id, claim]));
+const BY_DOCUMENT = new Map(DOCUMENTS.map((each) => [each.id, each]));
+const QUOTES = DATA.quotes.document.map(quoted);
+for (const claim of CLAIMS) for (const [quote] of claim.evidence) noteQuote(QUOTES[quote], claim);
+markDisputed();
 
-function indexed(items, keys) {
-  const found = new Map();
-  for (const item of items) {
-    for (const key of new Set(keys(item))) {
-      if (key == null) continue;
-      if (!found.has(key)) found.set(key, []);
-      found.get(key).push(item);
-    }
-  }
-  return found;
+function terms({ name, label, translated }) {
+  const tongues = Object.keys(translated);
+  return name.map((each, index) => ({
+    name: each,
+    index,
+    label: label[index],
+    translated: Object.fromEntries(tongues.map((tongue) => [tongue, translated[tongue][index]])),
+  }));
 }
 
-const edgesOf = (id) => EDGES_OF.get(id) || [];
-const claimsOf = (id) => CLAIMS_OF.get(id) || [];
-const groupOf = (node) => GROUPS.get(node.group);
-const nameOf = (id) => NODES.get(id).label;
-const claimsBehind = (edge) => edge.kg.claims.map((number) => DATA.claims[number]);
-const otherEnd = (edge, id) => (edge.from === id ? edge.to : edge.from);
-
-const state = { off: null, shown: 0, revealed: null, node: null, edge: null };
-
-function clearState() {
-  const hidden = DATA.strokes.filter((stroke) => !stroke.shown).map((stroke) => stroke.status);
-  state.off = { types: new Set(), relations: new Set(), statuses: new Set(hidden) };
-  Object.assign(state, { shown: DATA.shown, revealed: new Set(), node: null, edge: null });
-}
-clearState();
-
-const typeWanted = (id) => !state.off.types.has(NODES.get(id).group);
-const nodeWanted = (node) => typeWanted(node.id) && (RANK.get(node.id) < state.shown || state.revealed.has(node.id));
-const saidWanted = (relation, status) => !state.off.relations.has(relation) && !state.off.statuses.has(status);
-const edgeWanted = (edge) => saidWanted(edge.kg.relation, edge.kg.status) && nodeWanted(NODES.get(edge.from)) && nodeWanted(NODES.get(edge.to));
-// A claim is listed whether or not its entities are drawn yet.
-const claimWanted = (claim) => saidWanted(claim.relation, claim.status) && typeWanted(claim.subject) && (claim.object == null || typeWanted(claim.object));
-
-// Whoever is asked for is shown, with the nearest neighbours, whatever was hidden.
-function reveal(id) {
-  const node = NODES.get(id);
-  state.off.types.delete(node.group);
-  if (nodeWanted(node)) return;
-  const ends = edgesOf(id).map((edge) => otherEnd(edge, id)).sort((a, b) => RANK.get(a) - RANK.get(b));
-  for (const shown of [id, ...ends.slice(0, REVEALED)]) state.revealed.add(shown);
+function nodes({ id, label, group, types, aliases, links, size, x, y }) {
+  return id.map((iri, rank) => ({
+    id: iri,
+    rank,
+    label: label[rank],
+    group: GROUPS[group[rank]],
+    types: types[rank].map((type) => TYPES[type]),
+    aliases: aliases[rank],
+    links: links[rank],
+    size: size[rank],
+    x: x[rank],
+    y: y[rank],
+    edges: [],
+    claims: [],
+  }));
 }
 
-// The quote in pieces: [text, 'subject' | 'object' | 'both' | '']. Offsets count code points, as in Python.
-function quotePieces(evidence) {
-  const points = Array.from(DATA.quotes[evidence.quote].text);
-  const subject = evidence.subject || [0, 0];
-  const object = evidence.object || [0, 0];
-  const cuts = [...new Set([0, ...subject, ...object, points.length])].sort((a, b) => a - b);
-  const inside = (place, span) => span[0] <= place && place < span[1];
-  return cuts.slice(0, -1).map((cut, number) => {
-    const ends = [inside(cut, subject) && 'subject', inside(cut, object) && 'object'].filter(Boolean);
-    return [points.slice(cut, cuts[number + 1]).join(''), ends.length > 1 ? 'both' : ends[0] || ''];
+function claims({ id, subject, relation, object, status, confidence, time, speakers, evidence, made }) {
+  const fromQuery = new Set(made);
+  return id.map((hash, index) => {
+    const isLiteral = typeof object[index] === 'object';
+    const claim = {
+      id: hash,
+      index,
+      subject: NODES[subject[index]],
+      relation: RELATIONS[relation[index]],
+      object: isLiteral ? null : NODES[object[index]],
+      value: isLiteral ? object[index].value : null,
+      datatype: isLiteral ? object[index].datatype : null,
+      status: STROKES[status[index]],
+      confidence: confidence[index],
+      time: time[index],
+      speakers: speakers[index].map((one) => NODES[one]),
+      evidence: evidence[index],
+      isMade: fromQuery.has(index),
+      isDisputed: false,
+      documents: new Set(),
+      first: null,
+    };
+    for (const end of new Set([claim.subject, claim.object])) if (end) end.claims.push(claim);
+    return claim;
   });
 }
 
-const documentOf = (evidence) => DATA.documents[DATA.quotes[evidence.quote].document];
+// All claims that say the same with the same status are one arrow.
+function edge(numbers) {
+  const behind = numbers.map((index) => CLAIMS[index]);
+  const { id, subject, object, relation, status, isMade } = behind[0];
+  const made = { id, from: subject, to: object, relation, status, isMade, claims: behind };
+  for (const end of new Set([subject, object])) end.edges.push(made);
+  return made;
+}
+
+function quoted(document, index) {
+  const quote = { index, document: DOCUMENTS[document], start: DATA.quotes.start[index], end: DATA.quotes.end[index], claims: [] };
+  quote.document.quotes.push(quote);
+  return quote;
+}
+
+function noteQuote(quote, claim) {
+  if (quote.claims.at(-1) !== claim) quote.claims.push(claim);
+  quote.document.claims.add(claim);
+  claim.documents.add(quote.document);
+  const { issued } = quote.document;
+  // A claim without any date is never filtered by one.
+  if (claim.first !== '' && (!issued || claim.first == null || issued < claim.first)) claim.first = issued || '';
+}
+
+// What one claim denies and another does not only suppose is in dispute.
+function markDisputed() {
+  const said = new Map();
+  const key = (claim) => `${claim.subject.rank} ${claim.relation.index} ${claim.object ? claim.object.rank : claim.value}`;
+  for (const claim of CLAIMS) {
+    if (claim.status.status === UNSURE) continue;
+    if (!said.has(key(claim))) said.set(key(claim), []);
+    said.get(key(claim)).push(claim);
+  }
+  for (const group of said.values()) {
+    const denials = group.filter((claim) => claim.status.status === DENIED).length;
+    if (denials && denials < group.length) for (const claim of group) claim.isDisputed = true;
+  }
+}
+
+const otherEnd = (one, node) => (one.from === node ? one.to : one.from);
+const documentsOf = (one) => new Set(one.claims.flatMap((claim) => [...claim.documents]));
+const objectText = (claim) => (claim.object ? claim.object.label : claim.value);
+const typeWords = (node) => node.types.map(wordFor).join(', ');
+
+// A stretch of a document. Offsets count code points, as in Python; where a text has no pairs of surrogates they are the script's own.
+function pointsOf(source) {
+  if (source.points === null) source.points = /[\ud800-\udfff]/.test(source.text) ? Array.from(source.text) : source.text;
+  return source.points;
+}
+
+function cut(source, start, end) {
+  const piece = pointsOf(source).slice(start, end);
+  return typeof piece === 'string' ? piece : piece.join('');
+}
+
+function quoteText(quote) {
+  const own = DATA.quotes.text[quote.index];
+  return own === undefined ? cut(quote.document, quote.start, quote.end) : own;
+}
+
+// A text in pieces: [words, 'subject' | 'object' | 'both' | '']; an end that stands elsewhere is [-1, -1].
+function markedPieces(text, subject, object) {
+  const points = Array.from(text);
+  const cuts = [...new Set([0, ...subject, ...object, points.length])].filter((place) => place >= 0).sort((a, b) => a - b);
+  const inside = (place, [start, end]) => start <= place && place < end;
+  return cuts.slice(0, -1).map((place, index) => {
+    const ends = [inside(place, subject) && 'subject', inside(place, object) && 'object'].filter(Boolean);
+    return [points.slice(place, cuts[index + 1]).join(''), ends.length > 1 ? 'both' : ends[0] || ''];
+  });
+}
