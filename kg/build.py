@@ -24,8 +24,8 @@ from kg.settings import Settings, load_settings
 from kg.vocab import Bases
 
 if TYPE_CHECKING:
-    from kg.neural.model import Model
     from kg.knowledge import KnowledgeGraph
+    from kg.neural.model import Model
 
 Progress = Callable[[str], None]
 _MODEL_LANGUAGE = "en"
@@ -56,7 +56,7 @@ class Pipeline:
     @cached_property
     def annotator(self) -> Annotator:
         if self.settings.extractor == "neural":
-            from kg.annotate import NeuralAnnotator
+            from kg.annotate.neural import NeuralAnnotator
 
             return _AnnotatorByLanguage(NeuralAnnotator(self.ontology, self._model, self.lexicon), lambda: self._parser)
         return self._parser
@@ -75,13 +75,13 @@ class Pipeline:
 
     @cached_property
     def _parser(self) -> Annotator:
-        from kg.annotate import SpacyAnnotator
+        from kg.annotate.annotator import SpacyAnnotator
 
         return SpacyAnnotator(self.ontology, self.lexicon)
 
     @cached_property
     def _patterns(self) -> Extractor:
-        from kg.annotate import models_id, parse_texts
+        from kg.annotate.examples import models_id, parse_texts
         from kg.extract.cache import CachedCompiler
         from kg.extract.patterns import PatternExtractor
 

@@ -122,9 +122,7 @@ def _chosen(item: Item, scores: np.ndarray) -> list[int]:
     return sorted(marked, key=lambda span: (item.spans[span, 0], -item.spans[span, 1]))
 
 
-def _relate(
-    item: Item, at: dict[int, int], target: np.ndarray, weight: np.ndarray, status: np.ndarray, symmetric: frozenset[int]
-) -> None:
+def _relate(item: Item, at: dict[int, int], target: np.ndarray, weight: np.ndarray, status: np.ndarray, symmetric: frozenset[int]) -> None:
     m = len(at)
     if item.all_pairs:
         weight[:m, :m] = item.silence

@@ -125,7 +125,13 @@ def export(network: Network, out: Path) -> None:
     with TemporaryDirectory() as folder, torch.no_grad():
         for name, module, inputs, given, made, axes in graphs:
             whole = Path(folder) / f"{name}.onnx"
-            options: dict[str, Any] = {"input_names": given, "output_names": made, "dynamic_axes": axes, "opset_version": 17, "dynamo": False}
+            options: dict[str, Any] = {
+                "input_names": given,
+                "output_names": made,
+                "dynamic_axes": axes,
+                "opset_version": 17,
+                "dynamo": False,
+            }
             torch.onnx.export(module, inputs, str(whole), **options)
             quantize_dynamic(whole, out / f"{name}.onnx", weight_type=QuantType.QInt8, per_channel=True)
 

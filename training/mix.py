@@ -219,14 +219,21 @@ def gum_passages(path: Path, inventory: Inventory, silver: Silver) -> Iterator[P
         for mark in read.marks:
             named = mark.kind == "name" or sizes[mark.cluster] > 1
             typed = named and mark.type in ("person", "organization", "place") and (mark.kind != "nominal" or mark.type != "place")
-            marks.append(Mark(mark.start, mark.end, _types(mark.type) if typed else (), (str(mark.cluster),), 1.0 if mark.kind == "name" else 0.5))
+            marks.append(
+                Mark(mark.start, mark.end, _types(mark.type) if typed else (), (str(mark.cluster),), 1.0 if mark.kind == "name" else 0.5)
+            )
         yield _passage("gum", read.text, marks, [], scope)
 
 
 def ner_passages(path: Path, inventory: Inventory, silver: Silver) -> Iterator[Passage]:
     """Yield named entities of sets with permissive licences, coarse types where the set has no finer one."""
     del silver
-    files = [*sorted((path / "crossner" / "dev").glob("*_train.jsonl")), path / "uner_en_ewt" / "dev", path / "wnut17" / "dev", path / "sec_filings" / "dev"]
+    files = [
+        *sorted((path / "crossner" / "dev").glob("*_train.jsonl")),
+        path / "uner_en_ewt" / "dev",
+        path / "wnut17" / "dev",
+        path / "sec_filings" / "dev",
+    ]
     for file in files:
         for read in ner.read(file):
             marks = [Mark(m.start, m.end, _types(m.type)) for m in read.marks]

@@ -42,8 +42,10 @@ class Fact:
 class Scope:
     """What silence means in a corpus: how sure it is that a class or relation that is not annotated is not there.
 
-    `types` are the classes annotated exhaustively, at weight 1 for names and `nominals` for spans without a capital; other classes have weight
-    `other_types`. `relations` maps a relation (or `REST`) to the weight of its absence. `pairs` says whether all pairs count or only those with a fact.
+    `types` are the classes annotated exhaustively, at weight 1 for names and `nominals` for spans without a capital; other classes
+    have weight
+    `other_types`. `relations` maps a relation (or `REST`) to the weight of its absence. `pairs` says whether all pairs count or only
+    those with a fact.
     """
 
     types: frozenset[str] | None = None
@@ -139,12 +141,21 @@ def from_examples(ontology: Ontology, inventory: Inventory, lang: str = "en") ->
 
 def _from_example(example: Example, relation: Relation, *, holds: bool) -> Passage:
     object_types = (("Date",) if relation.literal in ("date", "gYear") else ("Amount",)) if relation.literal else relation.range
-    ends = [(span, types if len(types) == 1 and holds else ()) for spans, types in ((example.subjects, relation.domain), (example.objects, object_types)) for span in spans]
+    ends = [
+        (span, types if len(types) == 1 and holds else ())
+        for spans, types in ((example.subjects, relation.domain), (example.objects, object_types))
+        for span in spans
+    ]
     marks = tuple(Mark(span.start, span.end, types) for span, types in ends)
     pair = (0, len(example.subjects))
     facts = (Fact(*pair, relation.name),) if holds else ()
     others = frozenset(
-        (s, len(example.subjects) + o, relation.name) for s in range(len(example.subjects)) for o in range(len(example.objects)) if (s, o) != (0, 0)
+        (s, len(example.subjects) + o, relation.name)
+        for s in range(len(example.subjects))
+        for o in range(len(example.objects))
+        if (s, o) != (0, 0)
     )
     denied = frozenset() if holds else frozenset({(*pair, relation.name)})
-    return Passage("examples", example.text, sentences_of(example.text), marks, facts, EXAMPLES, others | frozenset(entailments(facts)), denied)
+    return Passage(
+        "examples", example.text, sentences_of(example.text), marks, facts, EXAMPLES, others | frozenset(entailments(facts)), denied
+    )

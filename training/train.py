@@ -1,6 +1,7 @@
 """Train the model: `python -m training.train --data PATH --base FOLDER --out FOLDER [--epochs N]`.
 
-`--data` holds the public corpora (one folder each, see `training.mix`), `--base` a BERT-shaped checkpoint. Writes `weights.pt` after every epoch and the
+`--data` holds the public corpora (one folder each, see `training.mix`), `--base` a BERT-shaped checkpoint. Writes `weights.pt` after
+every epoch and the
 log to stdout; `--resume` goes on from there. The same seed, data and number of threads give the same weights.
 """
 
@@ -90,13 +91,14 @@ def train(options: argparse.Namespace) -> None:
     inventory = Inventory.of(load_ontology(ontology_files()))
     items = read_items(options.data, load_tokenizer(options.base), inventory, options.out / "silver.json")
     for name, (corpus, share) in items.items():
-        print(f"{name}: {len(corpus)} windows, {sum(len(i.ids) for i in corpus)} pieces, {sum(len(i.facts) for i in corpus)} facts, share {share}")
+        pieces, facts = sum(len(i.ids) for i in corpus), sum(len(i.facts) for i in corpus)
+        print(f"{name}: {len(corpus)} windows, {pieces} pieces, {facts} facts, share {share}")
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     network = Network(load_encoder(options.base), len(inventory.types), len(inventory.relations)).to(device)
     if options.resume:
         network.load_state_dict(torch.load(options.out / "weights.pt", map_location=device))
     (options.out / "inventory.json").write_text(json.dumps(inventory.to_dict()), encoding="utf-8")
-    rng = random.Random(options.seed)  # noqa: S311
+    rng = random.Random(options.seed)
     symmetric = frozenset(inventory.relation_numbers[name] for name in inventory.symmetric)
     body = [p for n, p in network.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
@@ -114,7 +116,9 @@ def train(options: argparse.Namespace) -> None:
             share = max(done / total, spent / options.minutes)
             if share >= 1:
                 break
-            scale = min(1.0, (done + 1) / (0.06 * total), 25 * spent / options.minutes + 0.01 if options.minutes < 1e6 else 1.0) * max(0.02, 1 - share)
+            scale = min(1.0, (done + 1) / (0.06 * total), 25 * spent / options.minutes + 0.01 if options.minutes < 1e6 else 1.0) * max(
+                0.02, 1 - share
+            )
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * scale
             batch = collate(batch_items, len(inventory.types))

@@ -23,7 +23,8 @@ Floats = NDArray[np.float32]
 class Item:
     """One window of a passage.
 
-    `spans` rows are first piece, last piece, words less one, sentence; `marks` maps a mark's number to its span; `targets` maps a span to its type units and
+    `spans` rows are first piece, last piece, words less one, sentence; `marks` maps a mark's number to its span; `targets` maps a span
+    to its type units and
     certainty (no units: of unknown class); `known` are the type units the corpus annotates, `span_weight` the weight of silence a span.
     """
 
@@ -69,9 +70,7 @@ def _item(passage: Passage, window: Window, inventory: Inventory) -> Item:
         ids=window.ids,
         cases=window.cases,
         spans=rows,
-        written=tuple(
-            Written(passage.text[starts[a] : ends[z]], int(starts[a]), int(window.sentences[int(places[a])])) for a, z in spans
-        ),
+        written=tuple(Written(passage.text[starts[a] : ends[z]], int(starts[a]), int(window.sentences[int(places[a])])) for a, z in spans),
         targets=_targets(passage, marks, inventory),
         known=_known(passage, inventory),
         span_weight=_span_weights(passage, window),
@@ -82,7 +81,9 @@ def _item(passage: Passage, window: Window, inventory: Inventory) -> Item:
             for f in passage.facts
             if f.subject in marks and f.object in marks and f.relation in numbers
         ),
-        ignored=tuple((marks[s], marks[o], numbers[r]) for s, o, r in sorted(passage.ignored) if s in marks and o in marks and r in numbers),
+        ignored=tuple(
+            (marks[s], marks[o], numbers[r]) for s, o, r in sorted(passage.ignored) if s in marks and o in marks and r in numbers
+        ),
         denied=tuple((marks[s], marks[o], numbers[r]) for s, o, r in sorted(passage.denied) if s in marks and o in marks),
         silence=np.array([passage.scope.relations.get(r, passage.scope.relations.get(REST, 0.0)) for r in inventory.relations], np.float32),
         all_pairs=passage.scope.pairs,

@@ -12,7 +12,7 @@ _HOMES = {
     "models_id": "kg.annotate.examples",
     "parse_texts": "kg.annotate.examples",
 }
-__all__ = ["NeuralAnnotator", "SpacyAnnotator", "models_id", "parse_texts"]  # noqa: F822
+__all__ = ["NeuralAnnotator", "SpacyAnnotator", "models_id", "parse_texts"]
 
 
 def __getattr__(name: str) -> Any:

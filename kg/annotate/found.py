@@ -24,7 +24,10 @@ LEAST: Final = 0.5
 NESTED: Final = 0.5
 _MOST: Final = 80
 _LITERALS: Final = frozenset({"Amount", "Date"})
-_DETERMINERS: Final = frozenset("the a an this that these those both its their his her our your my some any each every another two three four several".split())
+_DETERMINERS: Final = frozenset(
+    "the a an this that these those both its their his her our your my some any each every another two three four several".split()
+)
+_RELATIVES: Final = frozenset("who whom which whose that".split())
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 
 
@@ -49,7 +52,8 @@ class Found:
 def find_mentions(text: str, reading: Reading, names: Sequence[str], literals: Sequence[Value], lexis: Lexis) -> list[Found]:
     """Return the mentions of a document in text order, each from the window whose own sentence it stands in.
 
-    `names` are the classes of the model's type units. What overlaps a date or amount in part is none, and dates and amounts are found elsewhere.
+    `names` are the classes of the model's type units. What overlaps a date or amount in part is none, and dates and amounts are found
+    elsewhere.
     """
     able = np.array([name not in _LITERALS for name in names])
     found = [each for number, encoded in enumerate(reading.windows) for each in _in_window(text, number, encoded, able, lexis)]
@@ -74,12 +78,17 @@ def kind_of(words: str, lexis: Lexis) -> Kind:
     """Return what a mention is made of, by how it is written.
 
     >>> from kg.annotate.lexis_en import ENGLISH
-    >>> [str(kind_of(words, ENGLISH)) for words in ("its", "The company", "Bank of America", "the Paris-based group", "eBay", "former minister")]
-    ['pronoun', 'nominal', 'name', 'nominal', 'name', 'nominal']
+    >>> [str(kind_of(words, ENGLISH)) for words in ("its", "The company", "Bank of America", "the Paris-based group", "eBay")]
+    ['pronoun', 'nominal', 'name', 'nominal', 'name']
     """
     parts = words.split()
     lower = words.lower()
-    if lower in lexis.pronouns or lower in lexis.possessives or lower in lexis.relatives or lower in ("who", "whom", "which", "whose", "that"):
+    if (
+        lower in lexis.pronouns
+        or lower in lexis.possessives
+        or lower in lexis.relatives
+        or lower in ("who", "whom", "which", "whose", "that")
+    ):
         return Kind.PRONOUN
     last = _POSSESSIVE.sub("", parts[-1])
     if last == last.lower() and not any(character.isdigit() for character in last):

@@ -18,7 +18,11 @@ Floats = NDArray[np.float32]
 
 _REACH: Final = {Kind.PRONOUN: 14, Kind.NOMINAL: 24, Kind.NAME: 8}
 """How many mentions back an antecedent is looked for; a name also looks at every name it shares a word with."""
-_SEVERAL: Final = re.compile(r"(both\b|the (two|three|four|pair|partners|companies|parties|firms|parents)\b|they$|their$|them$|the \w+ (partners|companies|firms|groups)$)", re.I)
+_SEVERAL: Final = re.compile(
+    r"(both\b|the (two|three|four|pair|partners|companies|parties|firms|parents)\b|they$|their$|them$"
+    r"|the \w+ (partners|companies|firms|groups)$)",
+    re.I,
+)
 _COUNTS: Final = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4}
 _MARGIN: Final = 2.0
 
@@ -63,7 +67,12 @@ def link_mentions(model: Model, mentions: Sequence[Found], vectors: Floats, none
             if len(roots) > 1:
                 several[i] = roots
                 continue
-        if mentions[i].kind is not Kind.NAME or mentions[ranked[0][1]].kind is not Kind.NAME or words[i].telling & words[ranked[0][1]].telling or _abbreviate(words[i], words[ranked[0][1]]):
+        if (
+            mentions[i].kind is not Kind.NAME
+            or mentions[ranked[0][1]].kind is not Kind.NAME
+            or words[i].telling & words[ranked[0][1]].telling
+            or _abbreviate(words[i], words[ranked[0][1]])
+        ):
             clusters.join(i, ranked[0][1])
     return clusters, several
 
@@ -82,7 +91,9 @@ def _join_spellings(mentions: Sequence[Found], words: Sequence[Written], cluster
 
 def _candidates(i: int, mentions: Sequence[Found], words: Sequence[Written]) -> list[int]:
     start = max(0, i - _REACH[mentions[i].kind])
-    far = [j for j in range(start) if mentions[i].kind is Kind.NAME and mentions[j].kind is Kind.NAME and words[i].telling & words[j].telling]
+    far = [
+        j for j in range(start) if mentions[i].kind is Kind.NAME and mentions[j].kind is Kind.NAME and words[i].telling & words[j].telling
+    ]
     near = [j for j in range(start, i) if not (mentions[j].start <= mentions[i].start and mentions[i].end <= mentions[j].end)]
     return [*far[-12:], *near]
 

@@ -61,7 +61,7 @@ class NeuralAnnotator:
         labels = {root: self._label(document.language, group) for root, group in members.items()}
         types = {root: self._types(document.language, group) for root, group in members.items()}
         for i, mention in enumerate(found):
-            for root in sorted({clusters.find(j) for j in several.get(i, (i,))}):
+            for root in sorted({clusters.find(j) for j in several.get(i, (i,))} & members.keys()):
                 main, others, guessed = types[root]
                 yield document.mention(
                     mention.start,

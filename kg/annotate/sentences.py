@@ -12,8 +12,8 @@ _END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _NEXT: Final = re.compile(r"\s+[\"'“‘«(\[]*(?P<first>\w|[$€£])")
 _LAST: Final = re.compile(r"[^\s(\[\"“‘'«]+$")
 _SHORTENED: Final = frozenset(
-    "mr mrs ms dr prof sen rep gov gen lt col sgt capt cmdr adm maj st mt ft no nos vs etc jr sr messrs rev hon pres al fig eq ca cf approx "
-    "jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e p pp vol art sec dept univ".split()
+    "mr mrs ms dr prof sen rep gov gen lt col sgt capt cmdr adm maj st mt ft no nos vs etc jr sr messrs rev hon pres al fig eq ca cf "
+    "approx jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e p pp vol art sec dept univ".split()
 )
 # These end a name as often as not: what follows decides.
 _PERHAPS: Final = frozenset("inc corp co ltd llc plc bros cie s.a n.v u.s u.k u.n e.u a.m p.m d.c jr sr etc ph.d b.a m.a".split())

@@ -7,10 +7,12 @@ from typing import Final
 
 from kg.model import Annotation, Kind, Mention
 
-_SAYS: Final = r"(?:says?|said|told|tells|announced|announces|confirmed|confirms|denied|denies|reported|reports|claimed|claims|stated|states|added|adds|argued|insisted|warned|wrote)"
+_SAYS: Final = (
+    r"(?:says?|said|told|tells|announced|announces|confirmed|confirms|denied|denies|reported|reports|claimed|claims|stated|states"
+    r"|added|adds|argued|insisted|warned|wrote)"
+)
 _AFTER: Final = re.compile(rf"\s*(?:,[^,.;]{{1,60}},)?\s*(?:also |later |on \w+ |has |had )?{_SAYS}\b", re.I)
 _BEFORE: Final = re.compile(rf"(?:according to|{_SAYS})\s+(?:the |a |an )?(?:[\w-]+ ){{0,3}}$", re.I)
-_QUOTED: Final = re.compile(rf"[,\"”]\s*$|[,\"”]\s*{_SAYS}\s+$")
 _DATES: Final = ("gYear", "gYearMonth", "date")
 _SINCE: Final = re.compile(r"\b(since|from)\s+$", re.I)
 _UNTIL: Final = re.compile(r"\b(until|till)\s+$", re.I)
@@ -36,7 +38,13 @@ class Attribution:
     def _speaks(self, mention: Mention) -> bool:
         sentence = self._annotation.sentences[mention.sentence]
         before, after = self._text[sentence.start : mention.start], self._text[mention.end : sentence.end]
-        return bool(_AFTER.match(after) or (_BEFORE.search(before) and (not before.strip() or "," in before or "”" in before or '"' in before or "ccording to" in before)))
+        return bool(
+            _AFTER.match(after)
+            or (
+                _BEFORE.search(before)
+                and (not before.strip() or "," in before or "”" in before or '"' in before or "ccording to" in before)
+            )
+        )
 
     def speaker(self, *ends: Mention) -> Mention | None:
         """Return who says a claim: the only one that speaks in its sentence and is no end of it."""

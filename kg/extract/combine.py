@@ -15,7 +15,8 @@ _CEILING = 0.99
 class CombinedExtractor:
     """Runs a leading extractor and a second one; the port `kg.ports.Extractor`.
 
-    Of two claims that say the same of the same things in one sentence, the leading one's words, status, time and speaker stand, the confidence is that of
+    Of two claims that say the same of the same things in one sentence, the leading one's words, status, time and speaker stand, the
+    confidence is that of
     either being right, and `extractor` names both. A claim of the second alone needs `least`.
     """
 
@@ -49,4 +50,10 @@ def _end(mention: Mention) -> object:
 
 def _agreed(one: Claim, other: Claim) -> Claim:
     sure = min(_CEILING, 1 - (1 - one.confidence) * (1 - other.confidence))
-    return replace(one, confidence=round(sure, 3), time=one.time or other.time, speaker=one.speaker or other.speaker, extractor=f"{one.extractor}+{other.extractor}")
+    return replace(
+        one,
+        confidence=round(sure, 3),
+        time=one.time or other.time,
+        speaker=one.speaker or other.speaker,
+        extractor=f"{one.extractor}+{other.extractor}",
+    )

@@ -36,7 +36,8 @@ class Placed(NamedTuple):
 class NeuralExtractor:
     """Scores every pair of mentions that a relation could join; the port `kg.ports.Extractor`.
 
-    An annotation made by somebody else is read by the model first, so that any annotator's mentions will do. Relations the model was not trained on
+    An annotation made by somebody else is read by the model first, so that any annotator's mentions will do. Relations the model was
+    not trained on
     have no claims. Claims below `least` are not made.
     """
 
@@ -62,7 +63,9 @@ class NeuralExtractor:
 
     def _in_window(self, annotation: Annotation, encoded: Encoded, named: set[int], attribution: Attribution) -> Iterator[Claim]:
         placed = [each for each in _placed(annotation, encoded) if each.mention.cluster in named]
-        pairs = np.array([(i, j) for i, one in enumerate(placed) for j, other in enumerate(placed) if self._possible(one, other, encoded)], np.int64)
+        pairs = np.array(
+            [(i, j) for i, one in enumerate(placed) for j, other in enumerate(placed) if self._possible(one, other, encoded)], np.int64
+        )
         if not len(pairs):
             return
         spans = np.array([each.words for each in placed], np.int64)
@@ -73,9 +76,7 @@ class NeuralExtractor:
         """Whether a pair is this window's to judge, and two things of kinds that some relation joins."""
         if one.mention.cluster == other.mention.cluster or one.mention.kind is Kind.LITERAL or one.words == other.words:
             return False
-        if abs(one.place - other.place) > _FARTHEST or max(one.place, other.place) < encoded.window.context:
-            return False
-        return True
+        return abs(one.place - other.place) <= _FARTHEST and max(one.place, other.place) >= encoded.window.context
 
     def _claims(
         self, annotation: Annotation, placed: Sequence[Placed], pairs: Ints, related: Related, attribution: Attribution
@@ -138,7 +139,11 @@ class NeuralExtractor:
 
     def _without_general(self, claims: list[Claim]) -> list[Claim]:
         """Leave out "works for" where "runs" is said of the same two in the same sentence."""
-        said = {(c.evidence.sentence, c.subject.cluster, c.object.cluster, parent) for c in claims for parent in self._ontology.relations[c.relation].parents}
+        said = {
+            (c.evidence.sentence, c.subject.cluster, c.object.cluster, parent)
+            for c in claims
+            for parent in self._ontology.relations[c.relation].parents
+        }
         return [c for c in claims if (c.evidence.sentence, c.subject.cluster, c.object.cluster, c.relation) not in said]
 
 

@@ -14,7 +14,8 @@ Floats = NDArray[np.float32]
 
 FEATURES: Final = 22
 _PRONOUNS: Final = frozenset(
-    "he him his himself she her hers herself it its itself they them their theirs themselves i me my mine myself we us our ours ourselves you "
+    "he him his himself she her hers herself it its itself they them their theirs themselves "
+    "i me my mine myself we us our ours ourselves you "
     "your yours yourself who whom whose which that this these those one".split()
 )
 _MALE: Final = frozenset("he him his himself mr sir lord king prince mr. husband father son brother".split())

@@ -100,12 +100,16 @@ class Model:
         hidden, attention, types = self._sessions["encode"].run(None, given)
         for row, window in enumerate(windows):
             size = len(window.ids)
-            yield Encoded(window, hidden[row, :size], np.ascontiguousarray(attention[row, :, :size, :size]), types[row, : len(window.spans)])
+            yield Encoded(
+                window, hidden[row, :size], np.ascontiguousarray(attention[row, :, :size, :size]), types[row, : len(window.spans)]
+            )
 
     def pool(self, encoded: Encoded, spans: Ints) -> Pooled:
         """Return vectors for some spans (rows of first and last word) of a window."""
         first, last, _ = pieces_of(encoded.window, spans)
-        return Pooled(*self._sessions["pool"].run(None, {"hidden": encoded.hidden, "attention": encoded.attention, "first": first, "last": last}))
+        return Pooled(
+            *self._sessions["pool"].run(None, {"hidden": encoded.hidden, "attention": encoded.attention, "first": first, "last": last})
+        )
 
     def relate(self, encoded: Encoded, spans: Ints, types: Floats, pairs: Ints) -> Related:
         """Return what holds between pairs (rows of subject and object) of some spans."""

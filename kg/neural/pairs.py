@@ -22,9 +22,9 @@ def distances(first: Ints) -> Ints:
     """
     ahead = first[None, :] - first[:, None]
     size = np.minimum(np.log2(np.abs(ahead) + 1).astype(np.int64), 7)
-    return size + (ahead > 0) * 8
+    return np.asarray(size + (ahead > 0) * 8, np.int64)
 
 
 def gaps(sentences: Ints) -> Ints:
     """Return how many sentences lie between every pair."""
-    return np.minimum(np.abs(sentences[None, :] - sentences[:, None]), GAPS - 1)
+    return np.asarray(np.minimum(np.abs(sentences[None, :] - sentences[:, None]), GAPS - 1), np.int64)

@@ -34,4 +34,4 @@ def select_spans(scores: NDArray[np.float32], first: Ints, last: Ints, *, least:
 def _apart(a: int, z: int, b: int, y: int, *, strict: bool) -> bool:
     if z < b or y < a:
         return True
-    return not strict and (b <= a and z <= y or a <= b and y <= z)
+    return not strict and ((b <= a and z <= y) or (a <= b and y <= z))

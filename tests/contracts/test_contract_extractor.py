@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from kg.build import Pipeline
 from kg.model import Annotation, Claim, Document, Kind, Skip
 from kg.ontology import Ontology
 from kg.ports import Extractor
+from kg.settings import Settings
 
 _ENGLISH = (
     "Norvane acquired Castrel. Share this story. Lumora acquired Tallidan.\n\n"
@@ -28,10 +30,17 @@ def _annotation(tiny: Any, language: str) -> Annotation:
     return annotation
 
 
-@pytest.fixture(params=["patterns", "patterns as shipped"])
+@pytest.fixture(params=["patterns", "patterns as shipped", "neural", "both"])
 def case(request: pytest.FixtureRequest, tiny: Any, pipeline: Pipeline) -> tuple[Extractor, Ontology]:
     """An extractor and its ontology; another implementation is a line here."""
+    if request.param in ("neural", "both"):
+        return _pipeline(request.param).extractor, pipeline.ontology
     return (tiny.extractor, tiny.ontology) if request.param == "patterns" else (pipeline.extractor, pipeline.ontology)
+
+
+@cache
+def _pipeline(extractor: str) -> Pipeline:
+    return Pipeline(Settings(extractor=extractor))
 
 
 @pytest.fixture(params=["en", "fr"])
@@ -94,7 +103,8 @@ def test_the_same_claims_every_time_in_document_order(
 
 
 def test_signs_its_claims(case: tuple[Extractor, Ontology], claims: list[Claim]) -> None:
-    assert {claim.extractor for claim in claims} == {case[0].name}
+    signed = {name for claim in claims for name in claim.extractor.split("+")}
+    assert claims and signed <= {case[0].name, "patterns", "neural"}
     assert all(0 < claim.confidence < 1 for claim in claims)
 
 
