@@ -78,7 +78,7 @@ class Renderer:
         return {"heap_megabytes": round(heap / 1e6, 1), "process_megabytes": round(resident / 1e3, 1)}
 
 
-def measured(page: Path, ready: str, limit: float = 600.0) -> dict[str, Any]:
+def measured(page: Path, ready: str = _OURS_READY, limit: float = 600.0) -> dict[str, Any]:
     """Return what a page costs until the script `ready` says that it is drawn, and for each frame while it is dragged.
 
     `limit` is in seconds of the clock; a page that takes longer is given up.
@@ -137,7 +137,7 @@ def compared(nodes: int, folder: Path, physics: int, limit: float) -> dict[str, 
     write_page(knowledge, ours, texts=documents, kinds=KINDS)
     built = round(time.process_time() - start, 2)
     report: dict[str, Any] = {"nodes": nodes, "claims": len(knowledge.claims)}
-    report["kg"] = {"build_cpu_seconds": built, "file_megabytes": round(ours.stat().st_size / 1e6, 2), **measured(ours, _OURS_READY)}
+    report["kg"] = {"build_cpu_seconds": built, "file_megabytes": round(ours.stat().st_size / 1e6, 2), **measured(ours)}
     plain_pyvis(knowledge, theirs, physics=False)
     report["pyvis_without_physics"] = {"file_megabytes": round(theirs.stat().st_size / 1e6, 2), **measured(theirs, _PYVIS_READY)}
     if nodes <= physics:
