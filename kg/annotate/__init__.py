@@ -3,7 +3,7 @@
 Names are loaded when first asked for: who annotates with the model waits for no parser, and the other way about.
 """
 
-from importlib import import_module
+from importlib import import_module as _import_module
 from typing import Any
 
 _HOMES = {
@@ -18,4 +18,4 @@ __all__ = ["NeuralAnnotator", "SpacyAnnotator", "models_id", "parse_texts"]
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    return getattr(_import_module(_HOMES[name]), name)
