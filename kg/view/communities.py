@@ -21,13 +21,13 @@ from kg.view.legible import Point
 from kg.view.repulsion import Floats
 
 MANY: Final = 300  # entities up to which a graph is seen whole and needs no map
-_MOST: Final = 48  # circles a reader can take in
+_MOST: Final = 36  # circles a reader can take in
 _SMALL: Final = 3  # entities below which a group is no circle of its own
 _NAMED: Final = 3  # entities that give a circle its name
 _ROOM: Final = 76.0  # pixels for the names, to each side of a circle's middle
 _LINES: Final = 26.0  # the same up and down
 _PULLS: Final = 3  # ties of a circle that are drawn, and pull
-_WIDE: Final = 1.9  # names need room across, and so does the page
+_WIDE: Final = 1.4  # names need room across, and so does the page
 _TRIES: Final = 40
 _LOOSEN: Final = 1.06
 _RADIUS: Final = 36.0  # of a circle of mean size; a larger one has more area

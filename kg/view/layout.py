@@ -13,22 +13,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+import networkx as nx
 import numpy as np
 
 from kg.view.apart import apart
 from kg.view.forces import Web, arrange
-from kg.view.legible import Edge, Point, Sketch, improve
+from kg.view.legible import Edge, Point, Sketch, crossings, improve
 from kg.view.packing import Box, pack
 from kg.view.repulsion import Floats
 
 _LEGIBLE_NODES: Final = 60
 _LEGIBLE_EDGES: Final = 150
 _LEGIBLE_TOTAL: Final = 150  # nodes improved in one graph
-_EFFORT: Final = 4500.0  # shared among them: keeps the whole layout under two seconds of CPU
+_EFFORT: Final = 4500.0  # shared among them: keeps the whole layout under two seconds of CPU, three where crossings have to go
 _FEW: Final = 6  # nodes of a part that is remembered
 _APART_NODES: Final = 400  # up to which names are moved off each other
 _CHARACTER: Final = 8.0  # mean width of a label's character
 _ROOM: Final = 160.0  # side of the square a node gets
+_LOOSE: Final = 4.0  # how much more room a drawing without crossings starts with
 _START: Final = 110.0  # the same where the legible layout goes on from there
 _HUB: Final = 0.1  # how much more room a node wants for each of its edges
 _LONG: Final = 0.25  # how much longer an edge between two well-connected nodes is
@@ -166,10 +168,35 @@ def _arranged(part: _Component, boxes: Sequence[Box], effort: float) -> list[Poi
     own = [boxes[node] for node in part.members]
     start = _forces(len(own), edges, _START if part.legible else _ROOM)
     if part.legible:
-        return improve(Sketch(tuple(_whole(start)), tuple(edges), tuple(own)), effort)
+        return _legible(Sketch(tuple(_whole(start)), tuple(edges), tuple(own)), effort)
     if len(own) <= _APART_NODES:
         start = apart(start, np.array([(max(box) + 4.0, box[1] + _LABEL) for box in own]))
     return _whole(start)
+
+
+def _legible(sketch: Sketch, effort: float) -> list[Point]:
+    """Return places to be read at; where edges still cross and need not, those found from a drawing without crossings."""
+    improved = improve(sketch, effort)
+    ends = [(edge.start, edge.end) for edge in sketch.edges]
+    flat = _flat(len(sketch.positions), ends) if crossings(improved, ends) else None
+    if flat is None:
+        return improved
+    kept = improve(Sketch(tuple(flat), sketch.edges, sketch.boxes), effort, keep=True)
+    return min(improved, kept, key=lambda points: crossings(points, ends))
+
+
+def _flat(count: int, ends: Sequence[tuple[int, int]]) -> list[Point] | None:
+    """Return places at which no edges cross, where there are any; as far apart as a legible drawing wants them."""
+    graph = nx.Graph()
+    graph.add_nodes_from(range(count))
+    graph.add_edges_from(ends)
+    is_planar, embedding = nx.check_planarity(graph)
+    if not is_planar:
+        return None
+    places = nx.combinatorial_embedding_to_pos(embedding)
+    points = np.array([places[node] for node in range(count)], dtype=np.float64)
+    room = _START * math.sqrt(count) * _LOOSE
+    return _whole((points - points.mean(axis=0)) * room / np.maximum(np.ptp(points, axis=0), 1.0))
 
 
 def _forces(count: int, edges: Sequence[Edge], room: float) -> Floats:

@@ -7,6 +7,7 @@ decides is a whole number of pixels or a cost rounded to six digits, so another 
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,6 +22,9 @@ _PROPOSALS: Final = 16
 _SWEEPS: Final = 150
 _LABEL: Final = 20.0  # height of a node's label, under its symbol
 _LENGTH: Final = 90.0  # free length of an edge besides its label
+_UNWANTED: Final = 24.0  # cost of a crossing
+_FORBIDDEN: Final = 4000.0
+_CALM: Final = 0.5
 _FLAT: Final = 0.8  # height of the wanted picture over its width
 
 
@@ -43,23 +47,38 @@ class Sketch:
     boxes: tuple[tuple[float, float], ...]
 
 
-def improve(sketch: Sketch, effort: float = 4500.0) -> list[Point]:
+def improve(sketch: Sketch, effort: float = 4500.0, *, keep: bool = False) -> list[Point]:
     """Return better positions for the nodes of a sketch; the same sketch and effort give the same positions.
 
-    A unit of effort is about a third of a millisecond of CPU: time itself must not decide when to stop.
+    A unit of effort is about a third of a millisecond of CPU: time itself must not decide when to stop. With `keep`, moves are small and
+    a crossing is worse than anything else, so that a sketch without crossings stays without.
 
     >>> improve(Sketch(((0, 0), (1, 0)), (Edge(0, 1, 20.0, 9.0),), ((30.0, 12.0), (30.0, 12.0)))) != [(0, 0), (1, 0)]
     True
     """
-    desk = _Desk(sketch)
+    desk = _Desk(sketch, _FORBIDDEN if keep else _UNWANTED)
+    warmth = _CALM if keep else 1.0
     generator = random.Random(_SEED)  # noqa: S311  a drawing, not a secret
     sweeps = max(8, min(_SWEEPS, int(effort / (len(sketch.positions) * (1 + len(sketch.edges) / 40)))))
     for sweep in range(sweeps):
-        heat = 1.0 - sweep / sweeps
+        heat = warmth * (1.0 - sweep / sweeps)
         for node in range(len(sketch.positions)):
             proposals = _proposals(generator, desk.points[node], 6.0 + 220.0 * heat * heat)
             desk.move(node, proposals, 40.0 * max(0.0, heat - 0.25) ** 2, generator)
     return [(int(x), int(y)) for x, y in desk.points]
+
+
+def crossings(points: Sequence[Point], ends: Sequence[tuple[int, int]]) -> int:
+    """Return how many pairs of edges cross.
+
+    >>> crossings([(0, 0), (2, 2), (0, 2), (2, 0)], [(0, 1), (2, 3)])
+    1
+    """
+    places, pairs = np.array(points, dtype=np.float64), np.array(ends, dtype=np.intp).reshape(-1, 2)
+    start, end = places[pairs[:, 0]], places[pairs[:, 1]]
+    split = _side(start[:, None], end[:, None], start) * _side(start[:, None], end[:, None], end) < 0
+    shared = (pairs[:, None, :, None] == pairs[None, :, None, :]).any(axis=(2, 3))
+    return int((split & split.T & ~shared).sum()) // 2
 
 
 def _proposals(generator: random.Random, point: Floats, reach: float) -> Floats:
@@ -72,7 +91,8 @@ def _proposals(generator: random.Random, point: Floats, reach: float) -> Floats:
 class _Desk:
     """The picture being worked on, and what one node's place costs with all others fixed."""
 
-    def __init__(self, sketch: Sketch) -> None:
+    def __init__(self, sketch: Sketch, crossing: float) -> None:
+        self.crossing = crossing
         self.points: Floats = np.array(sketch.positions, dtype=np.float64)
         self._ends = np.array([(edge.start, edge.end) for edge in sketch.edges], dtype=np.intp).reshape(-1, 2)
         self._edge_half: Floats = np.array([(edge.half_width, edge.half_height) for edge in sketch.edges]).reshape(-1, 2)
@@ -115,6 +135,7 @@ class _Scene:
 
     def __init__(self, desk: _Desk, around: _Around, proposals: Floats) -> None:
         points, ends, node = desk.points, desk._ends, around.node
+        self._crossing = desk.crossing
         self._around, self._at = around, proposals
         self._centre, self._half, self._reach = proposals + desk._drop, desk._node_half[node], desk._radius[node] + 16.0
         self._others, self._others_half = points[around.others] + desk._drop, desk._node_half[around.others]
@@ -159,7 +180,7 @@ class _Scene:
         at, far = self._at[:, None, None], self._far[None, :, None]
         apart = _side(at, far, self._start) * _side(at, far, self._end) < 0
         across = _side(self._start, self._end, at) * _side(self._start, self._end, far) < 0
-        return 24.0 * _sum((apart & across & ~self._around.shared).astype(np.float64))
+        return self._crossing * _sum((apart & across & ~self._around.shared).astype(np.float64))
 
     def spread(self) -> Floats:
         """Distance from the middle of the rest, heavier up and down, so that the picture fits a wide screen."""

@@ -82,7 +82,7 @@ def test_symbols_do_not_hide_each_other_at_first_sight(open_page: Callable[..., 
 def test_the_map_leads_to_every_entity(open_page: Callable[..., Any], page: str) -> None:
     opened = open_page(page, state="#view=map")
     circles = opened.tab.evaluate("kg.network.body.nodeIndices")
-    assert 10 < len(circles) <= 49
+    assert 10 < len(circles) <= 37
     opened.tab.mouse.click(*opened.node("community:0"))
     opened.tab.wait_for_function("() => kg.network.body.nodeIndices.every((id) => !String(id).startsWith('community:'))")
     assert 0 < opened.drawn() <= 300
