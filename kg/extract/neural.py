@@ -47,8 +47,6 @@ class NeuralExtractor:
         self._ontology = ontology
         self._model = model
         self._least = least
-        self._relations = [(number, ontology.relations[name]) for number, name in enumerate(model.relations) if name in ontology.relations]
-        self._numbers = {relation.name: number for number, relation in self._relations}
         self._statuses = [Status(name) for name in model.statuses]
 
     def extract(self, annotation: Annotation) -> list[Claim]:
@@ -73,7 +71,7 @@ class NeuralExtractor:
         yield from self._claims(annotation, placed, pairs, related, attribution)
 
     def _possible(self, one: Placed, other: Placed, encoded: Encoded) -> bool:
-        """Whether a pair is this window's to judge, and two things of kinds that some relation joins."""
+        """Whether a pair is this window's to judge: two things near each other, not both in the sentence read again."""
         if one.mention.cluster == other.mention.cluster or one.mention.kind is Kind.LITERAL or one.words == other.words:
             return False
         return abs(one.place - other.place) <= _FARTHEST and max(one.place, other.place) >= encoded.window.context

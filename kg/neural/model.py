@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -71,12 +70,6 @@ class Model:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._sessions = {name: _session(folder / f"{name}.onnx") for name in _GRAPHS}
-
-    @cached_property
-    def digest(self) -> str:
-        """A hash of the model's files."""
-        parts = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(self.folder.iterdir()) if path.is_file()]
-        return hashlib.sha256("".join(parts).encode()).hexdigest()[:16]
 
     def read(self, text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
         """Return a text as the encoder sees it, window by window; sentences are offsets."""
