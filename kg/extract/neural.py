@@ -50,17 +50,23 @@ class NeuralExtractor:
         self._statuses = [Status(name) for name in model.statuses]
 
     def extract(self, annotation: Annotation) -> list[Claim]:
-        """Return the claims in document order, one for each relation, sentence and pair of things."""
+        """Return the claims in document order, one for each relation, sentence and pair of named things."""
+        named = {m.cluster for m in annotation.mentions if m.kind in (Kind.NAME, Kind.LITERAL)}
+        return settle(self._without_general(_best(self._read(annotation, named))), self._ontology)
+
+    def at_mentions(self, annotation: Annotation) -> list[Claim]:
+        """Return a claim for each pair of mentions that states it, also of things that are never named: what benchmarks mark."""
+        return settle(self._read(annotation, {mention.cluster for mention in annotation.mentions}), self._ontology)
+
+    def _read(self, annotation: Annotation, clusters: set[int]) -> list[Claim]:
         reading = annotation.parse
         if not isinstance(reading, Reading):
             reading = self._model.read(annotation.document.text, [(s.start, s.end) for s in annotation.sentences])
         attribution = Attribution(annotation)
-        named = {m.cluster for m in annotation.mentions if m.kind in (Kind.NAME, Kind.LITERAL)}
-        claims = [claim for encoded in reading.windows for claim in self._in_window(annotation, encoded, named, attribution)]
-        return settle(self._without_general(_best(claims)), self._ontology)
+        return [claim for encoded in reading.windows for claim in self._in_window(annotation, encoded, clusters, attribution)]
 
-    def _in_window(self, annotation: Annotation, encoded: Encoded, named: set[int], attribution: Attribution) -> Iterator[Claim]:
-        placed = [each for each in _placed(annotation, encoded) if each.mention.cluster in named]
+    def _in_window(self, annotation: Annotation, encoded: Encoded, clusters: set[int], attribution: Attribution) -> Iterator[Claim]:
+        placed = [each for each in _placed(annotation, encoded) if each.mention.cluster in clusters]
         pairs = np.array(
             [(i, j) for i, one in enumerate(placed) for j, other in enumerate(placed) if self._possible(one, other, encoded)], np.int64
         )
