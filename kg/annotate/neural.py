@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.annotate.found import Found, find_mentions, sentence_at
+from kg.annotate.found import Found, Words, find_mentions, sentence_at
 from kg.annotate.lexis_en import ENGLISH
 from kg.annotate.linking import link_mentions
 from kg.annotate.sentences import split_sentences
@@ -32,6 +32,7 @@ class NeuralAnnotator:
         self._model = model
         self._lexicon = lexicon if lexicon is not None else Lexicon()
         self._numbers = {name: number for number, name in enumerate(model.types)}
+        self._words = Words(ENGLISH, frozenset(ontology.class_nouns("en")))
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Annotation]:
         """Yield one annotation a document, in order."""
@@ -44,7 +45,7 @@ class NeuralAnnotator:
         reading = self._model.read(document.text, [(s.start, s.end) for s in sentences])
         issued = issue_date(document.metadata.issued)
         literals = [value for s in sentences for value in values(document.text, s.start, s.end, ENGLISH, issued)]
-        found = find_mentions(document.text, reading, self._model.types, literals, ENGLISH)
+        found = find_mentions(document.text, reading, self._model.types, literals, self._words)
         mentions = [*self._named(document, reading, found), *_literals(document, sentences, literals, len(found))]
         return Annotation(document, sentences, tuple(sorted(mentions)), reading)
 

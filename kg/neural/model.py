@@ -65,7 +65,7 @@ class Model:
         self.types: tuple[str, ...] = tuple(told["types"])
         self.relations: tuple[str, ...] = tuple(told["relations"])
         self.statuses: tuple[str, ...] = tuple(told["statuses"])
-        self._temperature = float(told["temperature"]["relations"])
+        self.temperature = float(told["temperature"]["relations"])
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -120,7 +120,7 @@ class Model:
             "gap": gaps(encoded.window.words[4][spans[:, 0]])[one, other],
         }
         x, relations, status = self._sessions["pairs"].run(None, given)
-        return Related(x, _sigmoid(relations / self._temperature), _softmax(status))
+        return Related(x, _sigmoid(relations / self.temperature), _softmax(status))
 
     def link(self, anaphors: Floats, antecedents: Floats, features: Floats) -> Floats:
         """Return the score of each antecedent for its anaphor, row by row."""
