@@ -1,11 +1,11 @@
-"""Texts of public corpora annotated by us in full, kept as offsets and labels without the words (`training/annotated/*.jsonl`).
+"""Texts of public corpora annotated by us in full, kept as offsets and labels without the words (`training/annotations/*.jsonl`).
 
     python -m training.annotated CORPUS FILE… --data DATA [--make]
 
 The annotators' files are in the form of `training/authored/README.md` and stay outside the project, as the words are not ours: a news
 article a file, named after it; of the other corpora many texts a file, each with its id where the form has the date
 (`== web | E8175100`). Whole sentences may be left out. Without `--make` the files are only checked; with it they replace
-`training/annotated/CORPUS.jsonl`, a line a text, which says where things stand in it:
+`training/annotations/CORPUS.jsonl`, a line a text, which says where things stand in it:
 
     {"document": "a.txt", "sha256": "…", "sentences": [[start, end], …], "types": [["Person"], …],
      "marks": [[start, end, [thing, …]], …], "claims": [[sentence, subject, relation, object, status], …]}
@@ -31,7 +31,7 @@ from kg.ontology import Ontology, load_ontology
 from kg.resources import ontology_files
 from training.authored import AuthoredDocument, AuthoredError, Mark, Said, parse_file
 
-FOLDER: Final = Path(__file__).resolve().parent / "annotated"
+FOLDER: Final = Path(__file__).resolve().parent / "annotations"
 Texts = Callable[[str], Document]
 
 
