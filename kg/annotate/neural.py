@@ -32,6 +32,8 @@ class NeuralAnnotator:
         self._model = model
         self._lexicon = lexicon if lexicon is not None else Lexicon()
         self._numbers = {name: number for number, name in enumerate(model.types)}
+        self._parents = {name: self._parent(name) for name in model.types}
+        self._tops = [name for name in model.types if self._parents[name] is None and name in ontology.classes]
         self._words = Words(ENGLISH, frozenset(ontology.class_nouns("en")))
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Annotation]:
@@ -114,8 +116,7 @@ class NeuralAnnotator:
                 return entry.type, entry.other_types, False
         weights = np.array([_WEIGHTS[mention.kind] for mention in group], np.float32)
         table = (np.stack([mention.types for mention in group]) * weights[:, None]).sum(0) / weights.sum()
-        tops = [name for name in self._numbers if self._parent(name) is None and name in self._ontology.classes]
-        ranked = sorted(tops, key=lambda name: (-table[self._numbers[name]], name))
+        ranked = sorted(self._tops, key=lambda name: (-table[self._numbers[name]], name))
         leaves = [self._descend(name, table) for name in ranked if name == ranked[0] or table[self._numbers[name]] >= _SURE]
         return leaves[0], tuple(leaves[1:2]), bool(table[self._numbers[ranked[0]]] < _SURE)
 
@@ -124,7 +125,7 @@ class NeuralAnnotator:
         return above[0] if above else None
 
     def _descend(self, name: str, table: Floats) -> str:
-        children = [each for each in self._numbers if self._parent(each) == name]
+        children = [each for each, parent in self._parents.items() if parent == name]
         best = max(children, key=lambda each: (table[self._numbers[each]], each), default=None)
         if best is None or table[self._numbers[best]] < _CHILD * table[self._numbers[name]]:
             return name
