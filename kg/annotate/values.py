@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from kg.annotate.lexis import Lexis
+from kg.annotate.weekdays import weekdays
 
 DATE, AMOUNT = "date", "amount"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
@@ -101,6 +102,7 @@ def _dates(text: str, start: int, end: int, lexis: Lexis, issued: date | None) -
                 yield Value(first, match.end(), DATE, value, _datatype(value))
     if issued:
         yield from _relative(text, start, end, lexis, issued)
+        yield from (Value(*found, DATE, day.isoformat(), "date") for found, day in weekdays(text, start, end, lexis, issued))
 
 
 def _calendar(parts: dict[str, str | None], lexis: Lexis, issued: date | None, words: str) -> str | None:
@@ -119,6 +121,8 @@ def _calendar(parts: dict[str, str | None], lexis: Lexis, issued: date | None, w
 def _nearest_year(month: int, day: int, issued: date, lexis: Lexis, words: str) -> int:
     """News dates without a year lie within half a year, the past before the future; "next May" and "by May" do not look back."""
     ahead = any(word in words for word in (*lexis.next_words, "by ", "until ", "d'ici"))
+    if not day and any(word in words for word in lexis.last_words):
+        return issued.year - (month >= issued.month)
     behind = (month, day or 1) > (issued.month, issued.day if day else 31)
     if ahead:
         return issued.year if (month, day or 31) >= (issued.month, issued.day) else issued.year + 1

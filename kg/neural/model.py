@@ -68,12 +68,16 @@ class Model:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
+        self._last: tuple[object, Reading] | None = None
         self._sessions = {name: _session(folder / f"{name}.onnx") for name in _GRAPHS}
 
     def read(self, text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
-        """Return a text as the encoder sees it, window by window; sentences are offsets."""
-        windows = cut_windows(cut_pieces(self._tokenizer, text, sentences))
-        return Reading(tuple(self._encode(window) for window in windows if len(window.spans)))
+        """Return a text as the encoder sees it, window by window; sentences are offsets. The last text is remembered."""
+        asked = (text, tuple(sentences))
+        if self._last is None or self._last[0] != asked:
+            windows = cut_windows(cut_pieces(self._tokenizer, text, sentences))
+            self._last = asked, Reading(tuple(self._encode(window) for window in windows if len(window.spans)))
+        return self._last[1]
 
     def _encode(self, window: Window) -> Encoded:
         """Read one window by itself: with others beside it, padding costs more than a batch saves, and moves the numbers by a hair."""
