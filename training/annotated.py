@@ -23,7 +23,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from bench.corpora import core_company, gum
+from bench.corpora import core_company, gum, product_corpus
 from bench.make_gold import read_article
 from bench.make_news_gold import digest
 from kg.model import Document, Status
@@ -52,7 +52,13 @@ def gum_news(data: Path) -> Texts:
     return lambda name: Document.of(texts[name], name)
 
 
-CORPORA: Final = {"wikinews": wikinews, "core": core, "gum": gum_news}
+def products(data: Path) -> Texts:
+    """Return a function from the id of a page of the product corpus to the page."""
+    texts = {passage.id: passage.text for passage in product_corpus.read(data / "news" / "product_corpus" / "dev")}
+    return lambda name: Document.of(texts[name], name)
+
+
+CORPORA: Final = {"wikinews": wikinews, "core": core, "gum": gum_news, "product": products}
 
 
 def read_annotated(corpus: str, data: Path, folder: Path = FOLDER) -> Iterator[AuthoredDocument]:
