@@ -36,7 +36,7 @@ def _pattern(days: tuple[str, ...], last: frozenset[str], following: frozenset[s
     before, after = ("|".join(sorted(words)) for words in (last, following))
     either = r"(?:\b(?:(?P<last_before>{0})|(?P<next_before>{1}))\s+)?\b(?P<day>{2})\b(?:\s+(?:(?P<last_after>{0})|(?P<next_after>{1}))\b)?"
     # "Friday, January 4, 2019" is a date by itself.
-    dated = rf"(?!,?\s+(?:the\s+|le\s+)?(?:\d|(?i:{'|'.join(months)})\b))"
+    dated = rf"(?!,?\s+(?:the\s+|le\s+)?(?:\d{{1,2}}(?:st|nd|rd|th|er)?\s+(?:of\s+)?)?(?i:{'|'.join(months)})\b)"
     return re.compile(either.format(before, after, "|".join(days)) + dated)
 
 

@@ -25,6 +25,7 @@ def _days(text: str, issued: date = MONDAY, lexis: object = ENGLISH) -> list[str
     [
         ("She died on Friday.", "2019-12-27"),
         ("She died on Monday.", "2019-12-30"),
+        ("On Friday, 28-year-old Ann Lee died.", "2019-12-27"),
         ("She died last Monday.", "2019-12-23"),
         ("It opens next Monday.", "2020-01-06"),
         ("It will open on Friday.", "2020-01-03"),
