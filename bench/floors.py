@@ -43,9 +43,7 @@ def below(report: dict[str, Any], least: dict[str, float]) -> Iterator[str]:
 def run(command: list[str], data: Path) -> dict[str, Any]:
     """Return what a benchmark prints; raises CalledProcessError when it fails."""
     module, path, *rest = command
-    done = subprocess.run(  # noqa: S603 - our own modules
-        [sys.executable, "-m", f"bench.{module}", "--data", str(data / path), *rest], stdout=subprocess.PIPE, check=True
-    )
+    done = subprocess.run([sys.executable, "-m", f"bench.{module}", "--data", str(data / path), *rest], stdout=subprocess.PIPE, check=True)
     report: dict[str, Any] = json.loads(done.stdout)
     return report
 

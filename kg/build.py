@@ -68,10 +68,11 @@ class Pipeline:
         from kg.extract.combine import CombinedExtractor
         from kg.extract.neural import NeuralExtractor
 
-        neural = NeuralExtractor(self.ontology, self._model)
         if self.settings.extractor == "neural":
-            return _ExtractorByLanguage(neural, lambda: self._patterns)
-        return _ExtractorByLanguage(CombinedExtractor(self._patterns, neural, self.ontology, 0.65), lambda: self._patterns)
+            return _ExtractorByLanguage(NeuralExtractor(self.ontology, self._model), lambda: self._patterns)
+        unlikely_too = NeuralExtractor(self.ontology, self._model, 0.02)
+        both = CombinedExtractor(self._patterns, unlikely_too, self.ontology, self._model.relations)
+        return _ExtractorByLanguage(both, lambda: self._patterns)
 
     @cached_property
     def _parser(self) -> Annotator:

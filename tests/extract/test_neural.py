@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Collection
 from functools import cache
 
 import pytest
@@ -74,14 +75,29 @@ def _claim(annotation: Annotation, confidence: float, extractor: str, status: St
 def test_agreement_makes_a_claim_surer_and_the_leading_status_stands() -> None:
     annotation = _pipeline().annotate(Document.of("Norvane acquired Castrel."))
     one, other = _claim(annotation, 0.8, "patterns", Status.PLANNED), _claim(annotation, 0.5, "neural")
-    [both] = CombinedExtractor(_Fixed("a", [one]), _Fixed("b", [other]), _pipeline().ontology).extract(annotation)
-    assert (both.confidence, both.status, both.extractor) == (0.9, Status.PLANNED, "patterns+neural")
+    [both] = _combined([one], [other]).extract(annotation)
+    assert both.confidence > 0.8
+    assert (both.status, both.extractor) == (Status.PLANNED, "patterns+neural")
 
 
-def test_the_second_alone_needs_its_least_confidence() -> None:
+def test_the_silence_of_the_second_speaks_against_a_claim_of_what_it_knows() -> None:
     annotation = _pipeline().annotate(Document.of("Norvane acquired Castrel."))
-    combined = CombinedExtractor(_Fixed("a", []), _Fixed("b", [_claim(annotation, 0.5, "neural")]), _pipeline().ontology, least=0.6)
-    assert combined.extract(annotation) == []
+    claim = _claim(annotation, 0.8, "patterns")
+    [doubted] = _combined([claim], [], least=0.0).extract(annotation)
+    [unknown] = _combined([claim], [], known=()).extract(annotation)
+    assert doubted.confidence < unknown.confidence == 0.8
+    assert (doubted.extractor, unknown.extractor) == ("patterns", "patterns")
+
+
+def test_the_second_alone_needs_to_be_sure() -> None:
+    annotation = _pipeline().annotate(Document.of("Norvane acquired Castrel."))
+    assert _combined([], [_claim(annotation, 0.3, "neural")]).extract(annotation) == []
+    [claim] = _combined([], [_claim(annotation, 0.98, "neural")]).extract(annotation)
+    assert claim.extractor == "neural"
+
+
+def _combined(one: list[Claim], other: list[Claim], known: Collection[str] = ("acquires",), least: float = 0.5) -> CombinedExtractor:
+    return CombinedExtractor(_Fixed("a", one), _Fixed("b", other), _pipeline().ontology, known, least)
 
 
 def test_speaker_and_time_are_read_off_the_words_around() -> None:
