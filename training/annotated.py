@@ -23,7 +23,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from bench.corpora import core_company, gum, product_corpus
+from bench.corpora import core_company, gum, knowledgenet, product_corpus
 from bench.make_gold import read_article
 from bench.make_news_gold import digest
 from kg.model import Document, Status
@@ -58,7 +58,14 @@ def products(data: Path) -> Texts:
     return lambda name: Document.of(texts[name], name)
 
 
-CORPORA: Final = {"wikinews": wikinews, "core": core, "gum": gum_news, "product": products}
+def knowledgenet_folds(data: Path) -> Texts:
+    """Return a function from the id of a KnowledgeNet passage of the folds trained on to the passage."""
+    folds = (data / "knowledgenet" / "dev" / f"fold{number}.jsonl" for number in (1, 2))
+    texts = {passage.id: passage.text for fold in folds for passage in knowledgenet.read(fold)}
+    return lambda name: Document.of(texts[name], name)
+
+
+CORPORA: Final = {"wikinews": wikinews, "core": core, "gum": gum_news, "product": products, "knowledgenet": knowledgenet_folds}
 
 
 def read_annotated(corpus: str, data: Path, folder: Path = FOLDER) -> Iterator[AuthoredDocument]:
