@@ -50,6 +50,12 @@ def _windows(tokenizer: Tokenizer, text: str) -> list[Window]:
     return list(cut_windows(_cut(tokenizer, text)))
 
 
+def _sentence(size: int) -> Pieces:
+    """A sentence of so many words of one piece."""
+    places = np.arange(size)
+    return Pieces(places, places % CASES, places * 2, places * 2 + 1, places, places)
+
+
 @quickly
 @given(text=TEXTS)
 def test_words_stand_in_their_sentence_in_order_and_apart(tokenizer: Tokenizer, text: str) -> None:
@@ -78,14 +84,14 @@ def test_every_piece_is_of_one_word(tokenizer: Tokenizer, text: str) -> None:
         assert len(pieces) == len(pieces.cases) <= MOST_PIECES and set(pieces.cases.tolist()) <= set(range(CASES))
 
 
-@quickly
-@given(text=TEXTS, most=st.integers(8, 60))
-def test_every_sentence_is_a_window_s_own_exactly_once(tokenizer: Tokenizer, text: str, most: int) -> None:
-    windows = list(cut_windows(_cut(tokenizer, text), most))
-    own = [i for window in windows for i in window.sentences[window.context :]]
-    assert own == list(range(len(_sentences(text))))
+@given(sizes=st.lists(st.integers(0, 90), max_size=30), most=st.integers(8, 60))
+def test_every_sentence_is_a_window_s_own_exactly_once(sizes: list[int], most: int) -> None:
+    windows = list(cut_windows([_sentence(size) for size in sizes], most))
+    assert [i for window in windows for i in window.sentences[window.context :]] == list(range(len(sizes)))
     for window in windows:
-        assert len(window.sentences) == window.context + 1 or len(window.ids) <= most + 2
+        own = sizes[window.sentences[window.context]]
+        assert len(window.ids) - 2 <= max(most, sum(sizes[i] for i in window.sentences[: window.context]) + own)
+        assert list(window.sentences) == list(range(window.sentences[0], window.sentences[-1] + 1))
 
 
 @quickly
