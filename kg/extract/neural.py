@@ -52,7 +52,7 @@ class NeuralExtractor:
     def extract(self, annotation: Annotation) -> list[Claim]:
         """Return the claims in document order, one for each relation, sentence and pair of named things."""
         named = {m.cluster for m in annotation.mentions if m.kind in (Kind.NAME, Kind.LITERAL)}
-        return settle(self._without_general(_best(self._read(annotation, named))), self._ontology)
+        return settle(self._without_general(self._best(self._read(annotation, named))), self._ontology)
 
     def at_mentions(self, annotation: Annotation) -> list[Claim]:
         """Return a claim for each pair of mentions that states it, also of things that are never named: what benchmarks mark."""
@@ -68,7 +68,8 @@ class NeuralExtractor:
     def _in_window(self, annotation: Annotation, encoded: Encoded, clusters: set[int], attribution: Attribution) -> Iterator[Claim]:
         placed = [each for each in _placed(annotation, encoded) if each.mention.cluster in clusters]
         pairs = np.array(
-            [(i, j) for i, one in enumerate(placed) for j, other in enumerate(placed) if self._possible(one, other, encoded)], np.int64
+            [(i, j) for i, one in enumerate(placed) for j, other in enumerate(placed) if self._possible(annotation, one, other, encoded)],
+            np.int64,
         )
         if not len(pairs):
             return
@@ -76,11 +77,17 @@ class NeuralExtractor:
         related = self._model.relate(encoded, spans, _types_at(encoded, spans), pairs)
         yield from self._claims(annotation, placed, pairs, related, attribution)
 
-    def _possible(self, one: Placed, other: Placed, encoded: Encoded) -> bool:
-        """Whether a pair is this window's to judge: two things near each other, not both in the sentence read again."""
+    def _possible(self, annotation: Annotation, one: Placed, other: Placed, encoded: Encoded) -> bool:
+        """Whether a pair is this window's to judge: two things near each other, not both in the sentence read again.
+
+        Nor may boilerplate lie between them, for it would be part of the evidence.
+        """
         if one.mention.cluster == other.mention.cluster or one.mention.kind is Kind.LITERAL or one.words == other.words:
             return False
-        return abs(one.place - other.place) <= _FARTHEST and max(one.place, other.place) >= encoded.window.context
+        if abs(one.place - other.place) > _FARTHEST or max(one.place, other.place) < encoded.window.context:
+            return False
+        first, last = (one.mention, other.mention) if one.place < other.place else (other.mention, one.mention)
+        return one.place == other.place or not annotation.document.is_skipped(first.end, last.start)
 
     def _claims(
         self, annotation: Annotation, placed: Sequence[Placed], pairs: Ints, related: Related, attribution: Attribution
@@ -141,6 +148,17 @@ class NeuralExtractor:
             extractor=NeuralExtractor.name,
         )
 
+    def _best(self, claims: Sequence[Claim]) -> list[Claim]:
+        """Return the surest claim of each relation, sentence and pair of things, in document order."""
+        kept: dict[tuple[object, ...], Claim] = {}
+        for claim in claims:
+            ends = (claim.subject.cluster, claim.object.cluster)
+            pair = tuple(sorted(ends)) if self._ontology.relations[claim.relation].symmetric else ends
+            key = (claim.relation, claim.evidence.sentence, pair)
+            if key not in kept or _rank(claim) > _rank(kept[key]):
+                kept[key] = claim
+        return sorted(kept.values(), key=lambda claim: claim.sort_key)
+
     def _without_general(self, claims: list[Claim]) -> list[Claim]:
         """Leave out "works for" where "runs" is said of the same two in the same sentence."""
         said = {
@@ -172,16 +190,6 @@ def _types_at(encoded: Encoded, spans: Ints) -> Floats:
     known, asked = (np.asarray(rows @ (1 << 20, 1), np.int64) for rows in (encoded.window.spans, spans))
     rows = np.minimum(np.searchsorted(known, asked), len(known) - 1)
     return np.where((known[rows] == asked)[:, None], encoded.types[rows], np.float32(0))
-
-
-def _best(claims: Sequence[Claim]) -> list[Claim]:
-    """Return the surest claim of each relation, sentence and pair of things, in document order."""
-    kept: dict[tuple[object, ...], Claim] = {}
-    for claim in claims:
-        key = (claim.relation, claim.evidence.sentence, claim.subject.cluster, claim.object.cluster)
-        if key not in kept or _rank(claim) > _rank(kept[key]):
-            kept[key] = claim
-    return sorted(kept.values(), key=lambda claim: claim.sort_key)
 
 
 def _rank(claim: Claim) -> tuple[float, int]:
