@@ -50,8 +50,8 @@ class Table:
             numbers = {id(fact): number for number, fact in enumerate(matcher.facts)}
             self.required += sum(fact.is_required for fact in matcher.facts)
             annotation = pipeline.annotate(document)
-            said = {key_of(claim): claim for claim in pipeline.extractor.extract(annotation)}
-            heard = {key_of(claim): claim for claim in neural.extract(annotation)}
+            said = {key_of(claim, pipeline.ontology): claim for claim in pipeline.extractor.extract(annotation)}
+            heard = {key_of(claim, pipeline.ontology): claim for claim in neural.extract(annotation)}
             for key in said | heard:
                 fact = matcher.fact(said.get(key) or heard[key])
                 rows.append(_row(said.get(key), heard.get(key)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from math import exp, log
 from typing import Final, NamedTuple
@@ -72,11 +72,13 @@ class CombinedExtractor:
 
     def extract(self, annotation: Annotation) -> list[Claim]:
         """Return the claims of both in document order."""
-        found = {key_of(claim): claim for claim in self._leading.extract(annotation)}
-        heard = {key_of(claim): claim for claim in self._second.extract(annotation)}
+        found, heard = (self._by_key(extractor.extract(annotation)) for extractor in (self._leading, self._second))
         weighed = [self._weighed(found.get(key), heard.get(key)) for key in found | heard]
         kept = sorted((claim for claim in weighed if claim.confidence >= self._least), key=lambda claim: claim.sort_key)
         return settle(kept, self._ontology)
+
+    def _by_key(self, claims: Iterable[Claim]) -> dict[tuple[object, ...], Claim]:
+        return {key_of(claim, self._ontology): claim for claim in sorted(claims, key=lambda claim: claim.confidence)}
 
     def _weighed(self, one: Claim | None, other: Claim | None) -> Claim:
         if one is None:
@@ -101,9 +103,10 @@ def log_odds(p: float) -> float:
     return log(p / (1 - p))
 
 
-def key_of(claim: Claim) -> tuple[object, ...]:
-    """Return what makes the claims of two extractors one: relation, sentence and the things at both ends."""
-    return (claim.relation, claim.evidence.sentence, _end(claim.subject), _end(claim.object))
+def key_of(claim: Claim, ontology: Ontology) -> tuple[object, ...]:
+    """Return what makes the claims of two extractors one: relation, sentence and the things at both ends, which may be either way round."""
+    ends = (_end(claim.subject), _end(claim.object))
+    return (claim.relation, claim.evidence.sentence, frozenset(ends) if ontology.relations[claim.relation].symmetric else ends)
 
 
 def _end(mention: Mention) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Collection
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -73,10 +74,12 @@ class _Fixed:
         return self._claims
 
 
-def _claim(annotation: Annotation, confidence: float, extractor: str, status: Status = Status.ASSERTED) -> Claim:
+def _claim(
+    annotation: Annotation, confidence: float, extractor: str, status: Status = Status.ASSERTED, relation: str = "acquires"
+) -> Claim:
     subject, object = sorted(m for m in annotation.mentions if m.text in ("Norvane", "Castrel"))
     evidence = annotation.document.evidence(0, len(annotation.document.text), sentence=0, subject=subject.span, object=object.span)
-    return Claim(annotation.document.id, "acquires", subject, object, evidence, status, confidence, extractor=extractor)
+    return Claim(annotation.document.id, relation, subject, object, evidence, status, confidence, extractor=extractor)
 
 
 def test_agreement_makes_a_claim_surer_and_the_leading_status_stands() -> None:
@@ -94,6 +97,14 @@ def test_the_silence_of_the_second_speaks_against_a_claim_of_what_it_knows() -> 
     [unknown] = _combined([claim], [], known=()).extract(annotation)
     assert doubted.confidence < unknown.confidence == 0.8
     assert (doubted.extractor, unknown.extractor) == ("patterns", "patterns")
+
+
+def test_a_symmetric_claim_is_the_same_either_way_round() -> None:
+    one, other = (_claim(DEAL, confidence, name, relation="partnersWith") for confidence, name in ((0.8, "patterns"), (0.5, "neural")))
+    [both] = _combined([one], [replace(other, subject=other.object, object=other.subject)], known=["partnersWith"]).extract(DEAL)
+    assert (both.subject, both.extractor) == (one.subject, "patterns+neural")
+    one, other = replace(one, relation="acquires"), replace(other, relation="acquires")
+    assert len(_combined([one], [replace(other, subject=other.object, object=other.subject)], least=0.0).extract(DEAL)) == 2
 
 
 def test_the_second_alone_needs_to_be_sure() -> None:
