@@ -76,6 +76,13 @@ def test_mentions_overlap_only_inside_one_another_and_never_literals(annotator: 
                 assert Kind.LITERAL not in (one.kind, other.kind)
 
 
+def test_nothing_is_mentioned_twice_where_a_sentence_is_read_again(annotator: NeuralAnnotator) -> None:
+    annotation = annotator.annotate_one(_document("Norvane acquired Castrel. " * 40))
+    assert len(annotation.parse.windows) > 1
+    names = [m.start for m in annotation.mentions if m.text == "Norvane"]
+    assert names == sorted(set(names)) and len(names) > 30
+
+
 def test_a_literal_is_its_value_and_a_thing_of_its_own(annotator: NeuralAnnotator) -> None:
     literals = [m for m in annotator.annotate_one(_document()).mentions if m.kind is Kind.LITERAL]
     assert [(m.text, m.type, m.entity, m.value, m.datatype) for m in literals] == [

@@ -236,6 +236,14 @@ def test_a_symmetric_relation_is_claimed_once_of_two_mentions_in_their_order() -
     assert pairs and len(set(pairs)) == len(pairs) and all(one < other for _, one, other in pairs)
 
 
+def test_nothing_is_claimed_twice_where_a_sentence_is_read_again() -> None:
+    names = [("Norvane", "Company", Kind.NAME, 0), ("Castrel", "Company", Kind.NAME, 1)] * 40
+    annotation = _Text("Norvane acquired Castrel. " * 40, *names).annotation
+    claims = _whatever().at_mentions(annotation)
+    assert len({(c.relation, c.subject, c.object) for c in claims}) == len(claims)
+    assert {(c.subject.sentence, c.object.sentence) for c in claims} >= {(i, j) for i in range(40) for j in (i, i + 1) if j < 40}
+
+
 def test_ends_are_at_most_a_sentence_apart() -> None:
     marks = [(name, "Company", Kind.NAME, number) for number, name in enumerate(("Norvane", "Castrel", "Lumora"))]
     claims = _whatever().at_mentions(_Text("Norvane grew. Castrel shrank. Lumora closed.", *marks).annotation)
