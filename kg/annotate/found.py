@@ -29,6 +29,8 @@ _DETERMINERS: Final = frozenset(
 )
 _OFFICES: Final = frozenset("prime first vice deputy chief former acting foreign finance interior defence defense attorney crown".split())
 """What begins the name of an office, "Prime Minister", and hardly a person's."""
+_INSTITUTIONS: Final = frozenset("army congress kingdom navy parliament republic senate".split())
+"""Nouns that are names of the one there is in a country."""
 _RELATIVES: Final = frozenset("who whom which whose that".split())
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 
@@ -90,8 +92,8 @@ def kind_of(words: str, told: Words) -> Kind:
     >>> told = Words(ENGLISH, frozenset({"board"}))
     >>> [str(kind_of(words, told)) for words in ("its", "The company", "the Board", "Bank of America", "the Paris-based group", "eBay")]
     ['pronoun', 'nominal', 'nominal', 'name', 'nominal', 'name']
-    >>> [str(kind_of(words, told)) for words in ("the current President", "First Minister", "Ada Lee's spokesman", "Matt Bishop")]
-    ['nominal', 'nominal', 'nominal', 'name']
+    >>> [str(kind_of(words, told)) for words in ("the current President", "First Minister", "Ada Lee's spokesman", "Matt Bishop", "Board")]
+    ['nominal', 'nominal', 'nominal', 'name', 'nominal']
     """
     lexis = told.lexis
     parts = words.split()
@@ -100,7 +102,9 @@ def kind_of(words: str, told: Words) -> Kind:
         return Kind.PRONOUN
     last = _POSSESSIVE.sub("", parts[-1])
     people = lexis.person_nouns | lexis.roles
-    if parts[0].lower() in _DETERMINERS and (last.lower() in people or _POSSESSIVE.sub("", lower.partition(" ")[2]) in told.nouns):
+    if parts[0].lower() in _DETERMINERS and last.lower() in people:
+        return Kind.NOMINAL
+    if _POSSESSIVE.sub("", " ".join(parts[parts[0].lower() in _DETERMINERS :]).lower()) in told.nouns - _INSTITUTIONS:
         return Kind.NOMINAL
     if last.lower() in people and parts[0].lower() in _OFFICES:
         return Kind.NOMINAL
