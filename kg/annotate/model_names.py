@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, Protocol
-
-from spacy.tokens import Doc
 
 from kg.annotate.chain_types import Vote
 from kg.annotate.found import Found, Words, find_mentions
@@ -87,7 +85,7 @@ def _apart(names: Sequence[Found]) -> list[Found]:
 def with_model(source: Source, names: Sequence[Candidate], namer: Namer) -> tuple[list[Candidate], Votes]:
     """Return the parser's names with the model's in their place where both see one, and what the model says of their classes."""
     document, sentences = source.parse.document, source.parse.sentences
-    seen = {span: each for each in namer.find(document, sentences) if (span := _tokens(source.doc, each)) is not None}
+    seen = dict(_on_tokens(source, namer.find(document, sentences)))
     demonyms = {name.span: name for name in names if name.label == "DEMONYM"}
     labels = {i: name.label for name in names for i in range(*name.span)}
     kept = [demonyms.get(span) or _candidate(source, span, labels.get(span[1] - 1, "")) for span in seen]
@@ -97,17 +95,25 @@ def with_model(source: Source, names: Sequence[Candidate], namer: Namer) -> tupl
         if taken.isdisjoint(range(name.start, name.end)) and not namer.doubts(document, sentences, first.idx, last.idx + len(last)):
             kept.append(name)
     votes = {span: [Vote(name, weight) for name, weight in each.classes] for span, each in seen.items() if span not in demonyms}
-    return sorted((name for name in kept if name.sentence >= 0), key=lambda name: name.sort_key), votes
+    return sorted(kept, key=lambda name: name.sort_key), votes
 
 
-def _tokens(doc: Doc, seen: Seen) -> tuple[int, int] | None:
-    span = doc.char_span(seen.start, seen.end, alignment_mode="expand")
-    return (span.start, span.end) if span is not None else None
+def _on_tokens(source: Source, names: Iterable[Seen]) -> Iterator[tuple[tuple[int, int], Seen]]:
+    """Yield names with their tokens, less those that lie in no one sentence or share a token with the name before."""
+    free = 0
+    for name in names:
+        span = source.doc.char_span(name.start, name.end, alignment_mode="expand")
+        if span and span.start >= free and _sentence(source, (span.start, span.end)) is not None:
+            yield (span.start, span.end), name
+            free = span.end
+
+
+def _sentence(source: Source, span: tuple[int, int]) -> int | None:
+    start, end = span
+    return next((number for number, (first, last) in enumerate(source.parse.bounds) if first <= start and end <= last), None)
 
 
 def _candidate(source: Source, span: tuple[int, int], label: str) -> Candidate:
-    start, end = span
-    if label == "DEMONYM":
-        label = ""
-    sentence = next((n for n, (first, last) in enumerate(source.parse.bounds) if first <= start and end <= last), -1)
-    return Candidate(start, end, Kind.NAME, span_head(source.doc, start, end), sentence, label=label, definite=True)
+    sentence = _sentence(source, span)
+    assert sentence is not None
+    return Candidate(*span, Kind.NAME, span_head(source.doc, *span), sentence, label="" if label == "DEMONYM" else label, definite=True)

@@ -14,6 +14,7 @@ from kg.annotate.linking import link_mentions
 from kg.annotate.sentences import split_sentences
 from kg.annotate.type_tree import TypeTree
 from kg.annotate.values import Value, issue_date, values
+from kg.errors import DocumentError
 from kg.lexicon import Lexicon, LexiconEntry
 from kg.model import Annotation, Document, Kind, Mention, Sentence
 from kg.neural.model import Model, Reading
@@ -34,12 +35,14 @@ class NeuralAnnotator:
         self._words = Words(ENGLISH, frozenset(ontology.class_nouns("en")))
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Annotation]:
-        """Yield one annotation a document, in order."""
+        """Yield one annotation a document, in order; raises DocumentError for a language other than English."""
         for document in documents:
             yield self.annotate_one(document)
 
     def annotate_one(self, document: Document) -> Annotation:
         """Return the annotation of one document."""
+        if document.language != ENGLISH.code:
+            raise DocumentError(document.metadata.source, f"the model does not read language {document.language!r}, only English")
         sentences = split_sentences(document)
         reading = self._model.read(document.text, [(s.start, s.end) for s in sentences])
         issued = issue_date(document.metadata.issued)

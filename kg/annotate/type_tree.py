@@ -20,7 +20,7 @@ class TypeTree:
 
     def __init__(self, ontology: Ontology, names: Sequence[str]) -> None:
         self._numbers = {name: number for number, name in enumerate(names)}
-        self._parents = {name: _parent(name, ontology) for name in names}
+        self._parents = {name: self._parent(name, ontology) for name in names}
         self._tops = [name for name in names if self._parents[name] is None and name in ontology.classes]
 
     def number(self, name: str) -> int:
@@ -53,7 +53,6 @@ class TypeTree:
             return name
         return self._descend(best, row)
 
-
-def _parent(name: str, ontology: Ontology) -> str | None:
-    above = [each for each in ontology.ancestors(name)[1:] if each not in (ROOT, "Agent")]
-    return above[0] if above else None
+    def _parent(self, name: str, ontology: Ontology) -> str | None:
+        """Return the nearest class above that the model knows too."""
+        return next((each for each in ontology.ancestors(name)[1:] if each in self._numbers and each not in (ROOT, "Agent")), None)

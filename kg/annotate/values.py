@@ -17,6 +17,7 @@ from kg.annotate.weekdays import weekdays
 
 DATE, AMOUNT = "date", "amount"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+_YEARS: Final = range(1000, 9000)
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er)?"
 _CURRENCIES: Final = {
     "€": "EUR",
@@ -66,8 +67,9 @@ def values(text: str, start: int, end: int, lexis: Lexis, issued: date | None) -
 
 
 def issue_date(written: str | None) -> date | None:
+    """Return the day that a document's other days are counted from; none so early or late that they would leave the calendar."""
     match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?.*", written or "")
-    if not match:
+    if not match or int(match[1]) not in _YEARS:
         return None
     try:
         return date(int(match[1]), int(match[2] or 12), int(match[3] or 28))
@@ -207,8 +209,9 @@ def _amounts(text: str, start: int, end: int, lexis: Lexis) -> Iterator[Value]:
     for match in _amount_pattern(lexis.code, scales).finditer(text, start, end):
         number = _number(match["number1"] or match["number2"], lexis.code)
         scale = lexis.scales.get((match["scale1"] or match["scale2"] or "").lower(), 1)
-        currency = _CURRENCIES[(match["sign1"] or match["sign2"]).lower()]
-        yield Value(match.start(), match.end(), AMOUNT, f"{_plain(number * scale)} {currency}", "string")
+        currency = _CURRENCIES.get((match["sign1"] or match["sign2"]).lower())
+        if currency:  # To a pattern that ignores case, "euroſ" is "euros".
+            yield Value(match.start(), match.end(), AMOUNT, f"{_plain(number * scale)} {currency}", "string")
 
 
 def _number(written: str, code: str) -> Decimal:
