@@ -24,6 +24,7 @@ from kg.settings import Settings, load_settings
 from kg.vocab import Bases
 
 if TYPE_CHECKING:
+    from kg.annotate.model_names import Namer
     from kg.knowledge import KnowledgeGraph
     from kg.neural.model import Model
 
@@ -78,7 +79,15 @@ class Pipeline:
     def _parser(self) -> Annotator:
         from kg.annotate.annotator import SpacyAnnotator
 
-        return SpacyAnnotator(self.ontology, self.lexicon)
+        return SpacyAnnotator(self.ontology, self.lexicon, self._namer)
+
+    @property
+    def _namer(self) -> Namer | None:
+        if self.settings.extractor != "both":
+            return None
+        from kg.annotate.model_names import ModelNamer
+
+        return ModelNamer(self.ontology, self._model)
 
     @cached_property
     def _patterns(self) -> Extractor:

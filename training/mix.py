@@ -313,15 +313,15 @@ def _sentence(sentences: tuple[tuple[int, int], ...], mark: Mark) -> int:
 
 MIX: Final = {
     "knowledgenet": (knowledgenet_passages, "knowledgenet", 1.0),
-    "redocred": (redocred_passages, "redocred", 1.0),
-    "core": (core_passages, "news", 0.8),
-    "fewrel": (fewrel_passages, "fewrel", 0.15),
-    "product": (product_passages, "news", 0.5),
+    "redocred": (redocred_passages, "redocred", 0.8),
+    "core": (core_passages, "news", 0.5),
+    "fewrel": (fewrel_passages, "fewrel", 0.1),
+    "product": (product_passages, "news", 0.3),
     "re3d": (re3d_passages, "news", 0.5),
-    "gum": (gum_passages, "news", 1.5),
-    "ner": (ner_passages, "ner", 0.4),
+    "gum": (gum_passages, "news", 1.0),
+    "ner": (ner_passages, "ner", 0.25),
 }
 """Corpus to its reader, its folder, and how much of it an epoch sees."""
-AUTHORED_SHARE: Final = 1.5
-ANNOTATED_SHARE: Final = 2.5
+AUTHORED_SHARE: Final = 1.0
+ANNOTATED_SHARE: Final = 2.0
 """Real text annotated in full is the rarest and the best."""

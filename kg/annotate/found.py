@@ -27,6 +27,10 @@ _LITERALS: Final = frozenset({"Amount", "Date"})
 _DETERMINERS: Final = frozenset(
     "the a an this that these those both its their his her our your my some any each every another two three four several".split()
 )
+_OFFICES: Final = frozenset("prime first vice deputy chief former acting foreign finance interior defence defense attorney crown".split())
+"""What begins the name of an office, "Prime Minister", and hardly a person's."""
+_INSTITUTIONS: Final = frozenset("army congress kingdom navy parliament republic senate".split())
+"""Nouns that are names of the one there is in a country."""
 _RELATIVES: Final = frozenset("who whom which whose that".split())
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 
@@ -88,23 +92,25 @@ def kind_of(words: str, told: Words) -> Kind:
     >>> told = Words(ENGLISH, frozenset({"board"}))
     >>> [str(kind_of(words, told)) for words in ("its", "The company", "the Board", "Bank of America", "the Paris-based group", "eBay")]
     ['pronoun', 'nominal', 'nominal', 'name', 'nominal', 'name']
+    >>> [str(kind_of(words, told)) for words in ("the current President", "First Minister", "Ada Lee's spokesman", "Matt Bishop", "Board")]
+    ['nominal', 'nominal', 'nominal', 'name', 'nominal']
     """
     lexis = told.lexis
     parts = words.split()
     lower = words.lower()
-    if (
-        lower in lexis.pronouns
-        or lower in lexis.possessives
-        or lower in lexis.relatives
-        or lower in ("who", "whom", "which", "whose", "that")
-    ):
+    if lower in _RELATIVES or any(lower in table for table in (lexis.pronouns, lexis.possessives, lexis.relatives)):
         return Kind.PRONOUN
     last = _POSSESSIVE.sub("", parts[-1])
-    if parts[0].lower() in _DETERMINERS and _POSSESSIVE.sub("", lower.partition(" ")[2]) in told.nouns:
+    people = lexis.person_nouns | lexis.roles
+    if parts[0].lower() in _DETERMINERS and last.lower() in people:
+        return Kind.NOMINAL
+    if _POSSESSIVE.sub("", " ".join(parts[parts[0].lower() in _DETERMINERS :]).lower()) in told.nouns - _INSTITUTIONS:
+        return Kind.NOMINAL
+    if last.lower() in people and parts[0].lower() in _OFFICES:
         return Kind.NOMINAL
     if last == last.lower() and not any(character.isdigit() for character in last):
         named = len(parts) > 1 and parts[0][:1].isupper() and parts[0].lower() not in _DETERMINERS
-        return Kind.NAME if named and last not in lexis.person_nouns else Kind.NOMINAL
+        return Kind.NAME if named and last not in people else Kind.NOMINAL
     capital = any(part != part.lower() for part in parts if part.lower() not in _DETERMINERS)
     return Kind.NAME if capital or any(character.isdigit() for character in words) else Kind.NOMINAL
 

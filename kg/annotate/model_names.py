@@ -14,8 +14,8 @@ from kg.model import Document, Kind, Sentence
 from kg.neural.model import Model
 from kg.ontology import Ontology
 
-_WEIGHT: Final = 3.0
-"""What the model's word on a class weighs beside a noun's (see `chain_types`)."""
+_WEIGHT, _FINER = 2.0, 0.8
+"""What the model's word weighs on what kind of thing a name is, and on which one: a noun beside it knows the latter better."""
 _DOUBT: Final = 0.1
 """Below it, a name of the parser's that the model does not see is none."""
 
@@ -23,7 +23,7 @@ Votes = dict[tuple[int, int], list[Vote]]
 
 
 class Seen(NamedTuple):
-    """A name: offsets, and its likeliest classes with their probabilities."""
+    """A name: offsets, and how much speaks for its likeliest classes."""
 
     start: int
     end: int
@@ -55,11 +55,12 @@ class ModelNamer:
         words = Words(LEXES[document.language], self._nouns[document.language])
         found = find_mentions(document.text, reading, self._model.types, (), words)
         names = [each for each in found if each.kind is Kind.NAME]
-        return [Seen(each.start, each.end, tuple(self._classes(each))) for each in _outermost(names)]
+        return [Seen(each.start, each.end, tuple(self._classes(each))) for each in _apart(names)]
 
     def _classes(self, found: Found) -> Iterator[tuple[str, float]]:
-        for name in self._tree.leaves(found.types):
-            yield name, float(found.types[self._tree.number(self._tree.top(name))])
+        for leaf in self._tree.leaves(found.types):
+            for name in self._tree.path(leaf):
+                yield name, float(found.types[self._tree.number(name)]) * (_WEIGHT if self._tree.top(name) == name else _FINER)
 
     def doubts(self, document: Document, sentences: Sequence[Sentence], start: int, end: int) -> bool:
         reading = self._model.read(document.text, [(s.start, s.end) for s in sentences])
@@ -72,12 +73,13 @@ class ModelNamer:
         return best < _DOUBT
 
 
-def _outermost(names: Sequence[Found]) -> Iterator[Found]:
-    end = -1
-    for name in names:
-        if name.start >= end:
-            yield name
-            end = name.end
+def _apart(names: Sequence[Found]) -> list[Found]:
+    """Return names of which none overlaps another: of two that do the likelier, a hair's difference going to the longer."""
+    kept: list[Found] = []
+    for name in sorted(names, key=lambda name: (-round(float(name.types.max()), 1), name.start - name.end, name.start)):
+        if not any(name.start < other.end and other.start < name.end for other in kept):
+            kept.append(name)
+    return sorted(kept, key=lambda name: name.start)
 
 
 def with_model(source: Source, names: Sequence[Candidate], namer: Namer) -> tuple[list[Candidate], Votes]:
@@ -85,14 +87,14 @@ def with_model(source: Source, names: Sequence[Candidate], namer: Namer) -> tupl
     document, sentences = source.parse.document, source.parse.sentences
     seen = dict(_on_tokens(source, namer.find(document, sentences)))
     demonyms = {name.span: name for name in names if name.label == "DEMONYM"}
-    labels = {name.span: name.label for name in names}
-    kept = [demonyms.get(span) or _candidate(source, span, labels.get(span, "")) for span in seen]
+    labels = {i: name.label for name in names for i in range(*name.span)}
+    kept = [demonyms.get(span) or _candidate(source, span, labels.get(span[1] - 1, "")) for span in seen]
     taken = {i for start, end in seen for i in range(start, end)}
     for name in names:
         first, last = source.doc[name.start], source.doc[name.end - 1]
         if taken.isdisjoint(range(name.start, name.end)) and not namer.doubts(document, sentences, first.idx, last.idx + len(last)):
             kept.append(name)
-    votes = {span: [Vote(name, _WEIGHT * p) for name, p in each.classes] for span, each in seen.items() if span not in demonyms}
+    votes = {span: [Vote(name, weight) for name, weight in each.classes] for span, each in seen.items() if span not in demonyms}
     return sorted(kept, key=lambda name: name.sort_key), votes
 
 
@@ -114,4 +116,4 @@ def _sentence(source: Source, span: tuple[int, int]) -> int | None:
 def _candidate(source: Source, span: tuple[int, int], label: str) -> Candidate:
     sentence = _sentence(source, span)
     assert sentence is not None
-    return Candidate(*span, Kind.NAME, span_head(source.doc, *span), sentence, label=label, definite=True)
+    return Candidate(*span, Kind.NAME, span_head(source.doc, *span), sentence, label="" if label == "DEMONYM" else label, definite=True)

@@ -29,8 +29,12 @@ class TypeTree:
 
     def top(self, name: str) -> str:
         """Return the class without a parent that a class lies under."""
+        return self.path(name)[0]
+
+    def path(self, name: str) -> tuple[str, ...]:
+        """Return a class and those it lies under, the most general first."""
         parent = self._parents[name]
-        return name if parent is None else self.top(parent)
+        return (name,) if parent is None else (*self.path(parent), name)
 
     def leaves(self, row: Floats) -> tuple[str, ...]:
         """Return the likeliest class and at most one other that is likely too, each as special as the row allows."""
