@@ -24,6 +24,7 @@ from kg.settings import Settings, load_settings
 from kg.vocab import Bases
 
 if TYPE_CHECKING:
+    from kg.extract.learned import HeadLearner
     from kg.knowledge import KnowledgeGraph
     from kg.neural.model import Model
 
@@ -68,7 +69,7 @@ class Pipeline:
         from kg.extract.combine import CombinedExtractor
         from kg.extract.neural import NeuralExtractor
 
-        neural = NeuralExtractor(self.ontology, self._model)
+        neural = NeuralExtractor(self.ontology, self._model, heads=self.learner.heads(self.ontology))
         if self.settings.extractor == "neural":
             return _ExtractorByLanguage(neural, lambda: self._patterns)
         return _ExtractorByLanguage(CombinedExtractor(self._patterns, neural, self.ontology, 0.65), lambda: self._patterns)
@@ -92,6 +93,13 @@ class Pipeline:
         from kg.neural.model import load_model
 
         return load_model(model_dir())
+
+    @cached_property
+    def learner(self) -> HeadLearner:
+        """What learns the relations that the model was not trained on."""
+        from kg.extract.learned import HeadLearner
+
+        return HeadLearner(self._model, _sentences)
 
     @cached_property
     def linker(self) -> Linker:
@@ -126,6 +134,12 @@ class Pipeline:
         """Return the knowledge of many documents."""
         results = list(results)
         return self.linker.resolve([annotation for annotation, _ in results], [claim for _, claims in results for claim in claims])
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    from kg.annotate.sentences import split_sentences
+
+    return [(sentence.start, sentence.end) for sentence in split_sentences(Document.of(text))]
 
 
 class _AnnotatorByLanguage:

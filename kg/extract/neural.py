@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from kg.extract.attribution import Attribution
 from kg.extract.settle import fits, settle
 from kg.model import Annotation, Claim, Kind, Mention, Span, Status
+from kg.neural.heads import Head
 from kg.neural.model import Encoded, Model, Reading, Related
 from kg.neural.windows import LONGEST
 from kg.ontology import Ontology, Relation
@@ -36,52 +37,49 @@ class Placed(NamedTuple):
 class NeuralExtractor:
     """Scores every pair of mentions that a relation could join; the port `kg.ports.Extractor`.
 
-    An annotation made by somebody else is read by the model first, so that any annotator's mentions will do. Relations the model was
-    not trained on
-    have no claims. Claims below `least` are not made.
+    An annotation made by somebody else is read by the model first, so that any annotator's mentions will do. Relations that the model
+    was not trained on have claims when `heads` holds one for them (`kg.extract.learned`). Claims below `least` are not made.
     """
 
     name = "neural"
 
-    def __init__(self, ontology: Ontology, model: Model, least: float = 0.5) -> None:
+    def __init__(self, ontology: Ontology, model: Model, least: float = 0.5, heads: Mapping[str, Head] | None = None) -> None:
         self._ontology = ontology
         self._model = model
         self._least = least
+        self._heads = dict(sorted((heads or {}).items()))
+        self._names = (*model.relations, *self._heads)
         self._statuses = [Status(name) for name in model.statuses]
 
     def extract(self, annotation: Annotation) -> list[Claim]:
         """Return the claims in document order, one for each relation, sentence and pair of things."""
+        return settle(self._without_general(_best(self.at_every_pair(annotation))), self._ontology)
+
+    def at_every_pair(self, annotation: Annotation) -> list[Claim]:
+        """Return a claim for every pair of mentions that the model finds related, window by window."""
         reading = annotation.parse
         if not isinstance(reading, Reading):
             reading = self._model.read(annotation.document.text, [(s.start, s.end) for s in annotation.sentences])
         attribution = Attribution(annotation)
-        named = {m.cluster for m in annotation.mentions if m.kind in (Kind.NAME, Kind.LITERAL)}
-        claims = [claim for encoded in reading.windows for claim in self._in_window(annotation, encoded, named, attribution)]
-        return settle(self._without_general(_best(claims)), self._ontology)
+        return [claim for encoded in reading.windows for claim in self._in_window(annotation, encoded, attribution)]
 
-    def _in_window(self, annotation: Annotation, encoded: Encoded, named: set[int], attribution: Attribution) -> Iterator[Claim]:
-        placed = [each for each in _placed(annotation, encoded) if each.mention.cluster in named]
-        pairs = np.array(
-            [(i, j) for i, one in enumerate(placed) for j, other in enumerate(placed) if self._possible(one, other, encoded)], np.int64
-        )
-        if not len(pairs):
-            return
-        spans = np.array([each.words for each in placed], np.int64)
-        related = self._model.relate(encoded, spans, _types_at(encoded, spans), pairs)
-        yield from self._claims(annotation, placed, pairs, related, attribution)
+    def _in_window(self, annotation: Annotation, encoded: Encoded, attribution: Attribution) -> Iterator[Claim]:
+        placed, pairs = pairs_in(annotation, encoded)
+        if len(pairs):
+            related = self._with_heads(relate(self._model, encoded, placed, pairs))
+            yield from self._claims(annotation, placed, pairs, related, attribution)
 
-    def _possible(self, one: Placed, other: Placed, encoded: Encoded) -> bool:
-        """Whether a pair is this window's to judge: two things near each other, not both in the sentence read again."""
-        if one.mention.cluster == other.mention.cluster or one.mention.kind is Kind.LITERAL or one.words == other.words:
-            return False
-        return abs(one.place - other.place) <= _FARTHEST and max(one.place, other.place) >= encoded.window.context
+    def _with_heads(self, related: Related) -> Related:
+        """Add a column of probabilities for each learned relation."""
+        columns = [head.scores(related.x)[:, None] for head in self._heads.values()]
+        return related._replace(relations=np.concatenate([related.relations, *columns], 1)) if columns else related
 
     def _claims(
         self, annotation: Annotation, placed: Sequence[Placed], pairs: Ints, related: Related, attribution: Attribution
     ) -> Iterator[Claim]:
         rows = {(int(i), int(j)): row for row, (i, j) in enumerate(pairs)}
         for row, number in zip(*np.nonzero(related.relations >= self._least * 0.8), strict=True):
-            relation = self._ontology.relations.get(self._model.relations[number])
+            relation = self._ontology.relations.get(self._names[number])
             if relation is None:
                 continue
             i, j = (int(each) for each in pairs[row])
@@ -145,6 +143,27 @@ class NeuralExtractor:
         return [c for c in claims if (c.evidence.sentence, c.subject.cluster, c.object.cluster, c.relation) not in said]
 
 
+def pairs_in(annotation: Annotation, encoded: Encoded) -> tuple[list[Placed], Ints]:
+    """Return the mentions in a window of things that have a name, and the pairs of them, by number, that are its to judge."""
+    named = {m.cluster for m in annotation.mentions if m.kind in (Kind.NAME, Kind.LITERAL)}
+    placed = [each for each in _placed(annotation, encoded) if each.mention.cluster in named]
+    found = [(i, j) for i, one in enumerate(placed) for j, other in enumerate(placed) if _possible(one, other, encoded)]
+    return placed, np.array(found, np.int64).reshape(-1, 2)
+
+
+def _possible(one: Placed, other: Placed, encoded: Encoded) -> bool:
+    """Whether a pair is a window's to judge: two things near each other, not both in the sentence read again."""
+    if one.mention.cluster == other.mention.cluster or one.mention.kind is Kind.LITERAL or one.words == other.words:
+        return False
+    return abs(one.place - other.place) <= _FARTHEST and max(one.place, other.place) >= encoded.window.context
+
+
+def relate(model: Model, encoded: Encoded, placed: Sequence[Placed], pairs: Ints) -> Related:
+    """Return what the model says of pairs of mentions."""
+    spans = np.array([each.words for each in placed], np.int64)
+    return model.relate(encoded, spans, types_at(encoded, spans), pairs)
+
+
 def _placed(annotation: Annotation, encoded: Encoded) -> list[Placed]:
     """Return the mentions whose words a window holds, in text order."""
     starts, ends, _, _, places = encoded.window.words
@@ -160,7 +179,7 @@ def _placed(annotation: Annotation, encoded: Encoded) -> list[Placed]:
     return found
 
 
-def _types_at(encoded: Encoded, spans: Ints) -> Floats:
+def types_at(encoded: Encoded, spans: Ints) -> Floats:
     """Return the model's own type probabilities of spans; one it never considered has none."""
     known = {(int(a), int(z)): row for row, (a, z) in enumerate(encoded.window.spans)}
     rows = [known.get((int(a), int(z)), -1) for a, z in spans]

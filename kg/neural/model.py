@@ -71,6 +71,11 @@ class Model:
         self._tokenizer.no_truncation()
         self._sessions = {name: _session(folder / f"{name}.onnx") for name in _GRAPHS}
 
+    @property
+    def width(self) -> int:
+        """Numbers in a pair vector."""
+        return int(self._sessions["pairs"].get_outputs()[0].shape[-1])
+
     def read(self, text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
         """Return a text as the encoder sees it, window by window; sentences are offsets."""
         windows = [window for window in cut_windows(cut_pieces(self._tokenizer, text, sentences)) if len(window.spans)]

@@ -1,0 +1,51 @@
+"""Pair vectors of ordinary text, shipped with the model: what a new relation is told from. They are vectors only, no text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.errors import KgError
+
+Floats = NDArray[np.float32]
+Bytes = NDArray[np.int8]
+
+FILE: Final = "background.npz"
+NONE: Final = -1
+_LEVELS: Final = 127
+
+
+@dataclass(frozen=True)
+class Background:
+    """Vectors of pairs, and of each the number of the relation that the model takes it for, or `NONE`."""
+
+    x: Floats
+    relations: NDArray[np.int16]
+
+    def without(self, numbers: frozenset[int]) -> Floats:
+        """Return the vectors of pairs that are not of some relations.
+
+        >>> Background(np.zeros((3, 2), np.float32), np.array([NONE, 4, 5], np.int16)).without(frozenset({4})).shape
+        (2, 2)
+        """
+        return self.x[~np.isin(self.relations, sorted(numbers))]
+
+    def save(self, folder: Path) -> None:
+        """Write the pool beside the model, eight bits a number."""
+        scale = np.maximum(np.abs(self.x).max(0), 1e-6) / _LEVELS
+        packed = np.clip(np.rint(self.x / scale), -_LEVELS, _LEVELS).astype(np.int8)
+        np.savez(folder / FILE, x=packed, scale=scale.astype(np.float32), relations=self.relations)
+
+
+def load_background(folder: Path) -> Background:
+    """Return the pool of a model's folder; raises KgError when it is not there or cannot be read."""
+    path = folder / FILE
+    try:
+        with np.load(path) as told:
+            return Background(told["x"].astype(np.float32) * told["scale"], told["relations"])
+    except (OSError, ValueError, KeyError) as error:
+        raise KgError(f"no background vectors in {path}: {error}; `python -m training.background` makes them") from error
