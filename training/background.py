@@ -33,10 +33,10 @@ from training.passages import Mark, sentences_of
 Row = tuple[NDArray[np.float32], int]
 
 _CORPORA: Final = ("knowledgenet", "redocred", "product", "gum", "re3d")
-_TEXTS: Final = 400
+_TEXTS: Final = 250
 """Texts read of each corpus."""
-_ROWS: Final = 3600
-_A_RELATION: Final = 24
+_ROWS: Final = 1500
+_A_RELATION: Final = 8
 """Vectors kept of each relation: from examples, and as many from running text."""
 _SURE: Final = 0.5
 
@@ -63,11 +63,11 @@ def rows_of(texts: Iterable[str], annotator: NeuralAnnotator, model: Model) -> I
         reading = annotation.parse
         assert isinstance(reading, Reading)
         for encoded in reading.windows:
-            placed, pairs = pairs_in(annotation, encoded)
+            placed, pairs = pairs_in(annotation, encoded, unnamed=True)
             if len(pairs):
                 related = relate(model, encoded, placed, pairs)
                 best = related.relations.argmax(1)
-                yield from ((x, int(r) if p[r] >= _SURE else NONE) for x, r, p in zip(related.x, best, related.relations, strict=True))
+                yield from ((x, int(r) if p[r] >= _SURE else NONE) for x, r, p in zip(related.features, best, related.relations, strict=True))
 
 
 def example_rows(ontology: Ontology, model: Model) -> Iterator[Row]:

@@ -88,11 +88,12 @@ def vectors_of(texts: Sequence[Marked], model: Model, split: Split) -> Vectors:
     """
     found = [(number, row) for number, text in enumerate(texts) for row in _rows(text, model, split)]
     sides = {holds: [(number, x) for number, (x, is_true) in found if is_true is holds] for holds in (True, False)}
-    return Vectors(*_stacked(sides[True], model), *_stacked(sides[False], model))
+    width = len(found[0][1][0]) if found else 0
+    return Vectors(*_stacked(sides[True], width), *_stacked(sides[False], width))
 
 
-def _stacked(rows: list[tuple[int, Floats]], model: Model) -> tuple[Floats, NDArray[np.int64]]:
-    x = np.stack([x for _, x in rows]) if rows else np.zeros((0, model.width), np.float32)
+def _stacked(rows: list[tuple[int, Floats]], width: int) -> tuple[Floats, NDArray[np.int64]]:
+    x = np.stack([x for _, x in rows]) if rows else np.zeros((0, width), np.float32)
     return x, np.array([number for number, _ in rows], np.int64)
 
 
@@ -110,7 +111,7 @@ def _window_rows(text: Marked, encoded: Encoded, places: dict[tuple[int, int], S
     known = [(pair, holds) for pair in pairs if (holds := _holds(text, encoded, *(spans[i] for i in pair), places)) is not None]
     if known:
         chosen, table = np.array([pair for pair, _ in known], np.int64), np.array(spans, np.int64)
-        x = model.relate(encoded, table, types_at(encoded, table), chosen).x
+        x = model.relate(encoded, table, types_at(encoded, table), chosen).features
         yield from ((row, holds) for row, (_, holds) in zip(x, known, strict=True))
 
 

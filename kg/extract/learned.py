@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from kg.extract.cache import cache_dir, keep
 from kg.extract.examples import Split, marked_texts, vectors_of
 from kg.ids import content_id
-from kg.neural.background import FILE, Background, load_background
+from kg.neural.background import load_background, weights_id
 from kg.neural.heads import Head, Weighing, fit_head
 from kg.neural.model import Model
 from kg.ontology import Example, Ontology, Relation
@@ -23,7 +23,6 @@ from kg.ontology import Example, Ontology, Relation
 LANGUAGE: Final = "en"
 FEWEST: Final = 3
 """Examples below which a relation is left to the patterns."""
-_HASHED: Final = ("model.json", "encode.onnx", "pool.onnx", "pairs.onnx", FILE)
 
 
 class HeadLearner:
@@ -66,29 +65,16 @@ class HeadLearner:
     def far(self, relation: Relation) -> NDArray[np.float32]:
         """Return the background that a relation is told from: what the model takes for a broader relation says nothing against it."""
         broader = frozenset(self._model.relations.index(name) for name in relation.parents if name in self._model.relations)
-        return background_of(self._model.folder).without(broader)
+        return load_background(self._model.folder).without(broader)
 
     def _key(self, relation: Relation) -> str:
         said = [part for example in _english(relation) for part in (example.text, str(example.subjects), str(example.objects))]
-        split = str(len(relation.counter_examples))
-        return content_id(
-            str(self._weighing), split, str(relation.symmetric), *sorted(relation.parents), *said, _digest(self._model.folder), _code()
-        )
+        kind = (str(relation.symmetric), str(len(relation.counter_examples)), *sorted(relation.parents))
+        return content_id(*kind, *said, str(self._weighing), weights_id(self._model.folder), _code())
 
 
 def _english(relation: Relation) -> Iterator[Example]:
     return (e for e in (*relation.examples, *relation.counter_examples) if e.lang == LANGUAGE)
-
-
-@cache
-def background_of(folder: Path) -> Background:
-    """Return a model's background, read once."""
-    return load_background(folder)
-
-
-@cache
-def _digest(folder: Path) -> str:
-    return hashlib.sha256(b"".join((folder / name).read_bytes() for name in _HASHED)).hexdigest()
 
 
 @cache

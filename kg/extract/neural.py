@@ -38,15 +38,19 @@ class NeuralExtractor:
     """Scores every pair of mentions that a relation could join; the port `kg.ports.Extractor`.
 
     An annotation made by somebody else is read by the model first, so that any annotator's mentions will do. Relations that the model
-    was not trained on have claims when `heads` holds one for them (`kg.extract.learned`). Claims below `least` are not made.
+    was not trained on have claims when `heads` holds one for them (`kg.extract.learned`). Claims below `least` are not made, nor those about
+    things that no name stands for, unless `unnamed`: without the text around, "she" may well be somebody.
     """
 
     name = "neural"
 
-    def __init__(self, ontology: Ontology, model: Model, least: float = 0.5, heads: Mapping[str, Head] | None = None) -> None:
+    def __init__(
+        self, ontology: Ontology, model: Model, least: float = 0.5, heads: Mapping[str, Head] | None = None, *, unnamed: bool = False
+    ) -> None:
         self._ontology = ontology
         self._model = model
         self._least = least
+        self._unnamed = unnamed
         self._heads = dict(sorted((heads or {}).items()))
         self._names = (*model.relations, *self._heads)
         self._statuses = [Status(name) for name in model.statuses]
@@ -64,15 +68,18 @@ class NeuralExtractor:
         return [claim for encoded in reading.windows for claim in self._in_window(annotation, encoded, attribution)]
 
     def _in_window(self, annotation: Annotation, encoded: Encoded, attribution: Attribution) -> Iterator[Claim]:
-        placed, pairs = pairs_in(annotation, encoded)
+        placed, pairs = pairs_in(annotation, encoded, unnamed=self._unnamed)
         if len(pairs):
-            related = self._with_heads(relate(self._model, encoded, placed, pairs))
+            related = self._with_heads(relate(self._model, encoded, placed, pairs), pairs)
             yield from self._claims(annotation, placed, pairs, related, attribution)
 
-    def _with_heads(self, related: Related) -> Related:
-        """Add a column of probabilities for each learned relation."""
-        columns = [head.scores(related.x)[:, None] for head in self._heads.values()]
+    def _with_heads(self, related: Related, pairs: Ints) -> Related:
+        """Add a column of probabilities for each learned relation; of the two directions of one that has a direction, the likelier counts."""
+        columns = [self._column(name, head.scores(related.features), pairs) for name, head in self._heads.items()]
         return related._replace(relations=np.concatenate([related.relations, *columns], 1)) if columns else related
+
+    def _column(self, name: str, scores: Floats, pairs: Ints) -> Floats:
+        return (scores if self._ontology.relations[name].symmetric else one_way(scores, pairs))[:, None]
 
     def _claims(
         self, annotation: Annotation, placed: Sequence[Placed], pairs: Ints, related: Related, attribution: Attribution
@@ -143,9 +150,9 @@ class NeuralExtractor:
         return [c for c in claims if (c.evidence.sentence, c.subject.cluster, c.object.cluster, c.relation) not in said]
 
 
-def pairs_in(annotation: Annotation, encoded: Encoded) -> tuple[list[Placed], Ints]:
-    """Return the mentions in a window of things that have a name, and the pairs of them, by number, that are its to judge."""
-    named = {m.cluster for m in annotation.mentions if m.kind in (Kind.NAME, Kind.LITERAL)}
+def pairs_in(annotation: Annotation, encoded: Encoded, *, unnamed: bool = False) -> tuple[list[Placed], Ints]:
+    """Return the mentions in a window of things that have a name, or of all things, and the pairs of them that are its to judge."""
+    named = {m.cluster for m in annotation.mentions if unnamed or m.kind in (Kind.NAME, Kind.LITERAL)}
     placed = [each for each in _placed(annotation, encoded) if each.mention.cluster in named]
     found = [(i, j) for i, one in enumerate(placed) for j, other in enumerate(placed) if _possible(one, other, encoded)]
     return placed, np.array(found, np.int64).reshape(-1, 2)
@@ -162,6 +169,17 @@ def relate(model: Model, encoded: Encoded, placed: Sequence[Placed], pairs: Ints
     """Return what the model says of pairs of mentions."""
     spans = np.array([each.words for each in placed], np.int64)
     return model.relate(encoded, spans, types_at(encoded, spans), pairs)
+
+
+def one_way(scores: Floats, pairs: Ints) -> Floats:
+    """Return the scores of pairs, zero for one whose reverse scores higher.
+
+    >>> one_way(np.array([0.9, 0.6, 0.7], np.float32), np.array([[0, 1], [1, 0], [0, 2]])).round(1).tolist()
+    [0.9, 0.0, 0.7]
+    """
+    rows = {(int(i), int(j)): row for row, (i, j) in enumerate(pairs)}
+    turned = np.array([rows.get((int(j), int(i)), -1) for i, j in pairs], np.int64)
+    return np.where((turned >= 0) & (scores[turned] > scores), np.float32(0), scores)
 
 
 def _placed(annotation: Annotation, encoded: Encoded) -> list[Placed]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +19,8 @@ Bytes = NDArray[np.int8]
 FILE: Final = "background.npz"
 NONE: Final = -1
 _LEVELS: Final = 127
+_REMEDY: Final = "`python -m training.background` makes them anew"
+_WEIGHTS: Final = ("model.json", "encode.onnx", "pool.onnx", "pairs.onnx")
 
 
 @dataclass(frozen=True)
@@ -38,14 +42,27 @@ class Background:
         """Write the pool beside the model, eight bits a number."""
         scale = np.maximum(np.abs(self.x).max(0), 1e-6) / _LEVELS
         packed = np.clip(np.rint(self.x / scale), -_LEVELS, _LEVELS).astype(np.int8)
-        np.savez(folder / FILE, x=packed, scale=scale.astype(np.float32), relations=self.relations)
+        np.savez(folder / FILE, x=packed, scale=scale.astype(np.float32), relations=self.relations, weights=np.array(weights_id(folder)))
 
 
+@cache
+def weights_id(folder: Path) -> str:
+    """Return the hash of the weights that pair vectors depend on; raises KgError when they are not there."""
+    try:
+        return hashlib.sha256(b"".join((folder / name).read_bytes() for name in _WEIGHTS)).hexdigest()
+    except OSError as error:
+        raise KgError(f"no model in {folder}: {error}") from error
+
+
+@cache
 def load_background(folder: Path) -> Background:
-    """Return the pool of a model's folder; raises KgError when it is not there or cannot be read."""
+    """Return the pool of a model's folder, read once; raises KgError when it is not there or was made with other weights."""
     path = folder / FILE
     try:
         with np.load(path) as told:
-            return Background(told["x"].astype(np.float32) * told["scale"], told["relations"])
+            pool, weights = Background(told["x"].astype(np.float32) * told["scale"], told["relations"]), str(told["weights"])
     except (OSError, ValueError, KeyError) as error:
-        raise KgError(f"no background vectors in {path}: {error}; `python -m training.background` makes them") from error
+        raise KgError(f"no background vectors in {path}: {error}; {_REMEDY}") from error
+    if weights != weights_id(folder):
+        raise KgError(f"the vectors in {path} were made with other weights; {_REMEDY}")
+    return pool

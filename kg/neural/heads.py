@@ -26,9 +26,9 @@ class Weighing:
     hundreds of pairs for one of the relation, and a head that forgets it fires everywhere. `ridge` pulls the weights towards zero.
     """
 
-    near: float = 10.0
+    near: float = 2.0
     far: float = 50.0
-    ridge: float = 1.0
+    ridge: float = 10.0
 
 
 @dataclass(frozen=True)

@@ -42,11 +42,17 @@ class Pooled(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Pairs of spans of one window: representation, relation probabilities, status probabilities."""
+    """Pairs of spans of one window: representation, relation probabilities, status probabilities, and the words both ends look at."""
 
     x: Floats
     relations: Floats
     status: Floats
+    context: Floats
+
+    @property
+    def features(self) -> Floats:
+        """What new relations are learned from: what the model makes of a pair, and the words that made it."""
+        return np.concatenate([self.x, self.context], 1)
 
 
 @dataclass(frozen=True)
@@ -70,11 +76,6 @@ class Model:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._sessions = {name: _session(folder / f"{name}.onnx") for name in _GRAPHS}
-
-    @property
-    def width(self) -> int:
-        """Numbers in a pair vector."""
-        return int(self._sessions["pairs"].get_outputs()[0].shape[-1])
 
     def read(self, text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
         """Return a text as the encoder sees it, window by window; sentences are offsets."""
@@ -124,8 +125,8 @@ class Model:
             "distance": distances(first)[one, other],
             "gap": gaps(encoded.window.words[4][spans[:, 0]])[one, other],
         }
-        x, relations, status = self._sessions["pairs"].run(None, given)
-        return Related(x, _sigmoid(relations / self._temperature), _softmax(status))
+        x, relations, status, context = self._sessions["pairs"].run(None, given)
+        return Related(x, _sigmoid(relations / self._temperature), _softmax(status), context)
 
     def link(self, anaphors: Floats, antecedents: Floats, features: Floats) -> Floats:
         """Return the score of each antecedent for its anaphor, row by row."""
