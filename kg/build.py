@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from kg.errors import DocumentError
 from kg.lexicon import Lexicon, load_lexicon
 from kg.model import Annotation, Claim, Document, Knowledge
-from kg.ontology import Ontology, load_ontology
+from kg.ontology import Ontology, Relation, load_ontology
 from kg.ports import Annotator, Extractor, Linker
 from kg.report import Report, Skipped
 from kg.resources import lexicon_files, model_dir, ontology_files
@@ -24,6 +24,7 @@ from kg.settings import Settings, load_settings
 from kg.vocab import Bases
 
 if TYPE_CHECKING:
+    from kg.extract.candidates import Searcher
     from kg.extract.learned import HeadLearner
     from kg.knowledge import KnowledgeGraph
     from kg.neural.model import Model
@@ -100,6 +101,12 @@ class Pipeline:
         from kg.extract.learned import HeadLearner
 
         return HeadLearner(self._model, _sentences)
+
+    def searcher(self, relation: Relation) -> Searcher:
+        """Return what looks for a relation in documents of the model's language, sure of it or not."""
+        from kg.extract.candidates import Searcher
+
+        return Searcher(relation, self.ontology, self._model, self.learner)
 
     @cached_property
     def linker(self) -> Linker:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.cache import cache_dir, keep
-from kg.extract.examples import Split, marked_texts, vectors_of
+from kg.extract.examples import Split, Vectors, marked_texts, vectors_of
 from kg.ids import content_id
 from kg.neural.background import load_background, weights_id
 from kg.neural.heads import Head, Weighing, fit_head
@@ -32,7 +32,7 @@ class HeadLearner:
         self._model = model
         self._split = split
         self._folder = folder or cache_dir().parent / "heads"
-        self._weighing = weighing or Weighing()
+        self.weighing = weighing or Weighing()
 
     def heads(self, ontology: Ontology) -> dict[str, Head]:
         """Return a head for every relation that is new to the model and has examples enough."""
@@ -56,21 +56,25 @@ class HeadLearner:
             keep(path, json.dumps(head.to_dict()))
         return head
 
+    def vectors(self, relation: Relation) -> Vectors:
+        """Return the pair vectors of a relation's examples and counter-examples."""
+        return vectors_of(marked_texts(relation, LANGUAGE), self._model, self._split)
+
     def _fitted(self, relation: Relation) -> Head | None:
-        found = vectors_of(marked_texts(relation, LANGUAGE), self._model, self._split)
+        found = self.vectors(relation)
         if len(found.positives) < FEWEST:
             return None
-        return fit_head(found.positives, found.negatives, self.far(relation), self._weighing)
+        return fit_head(found.positives, found.negatives, self.far(relation), self.weighing)
 
     def far(self, relation: Relation) -> NDArray[np.float32]:
-        """Return the background that a relation is told from: what the model takes for a broader relation says nothing against it."""
-        broader = frozenset(self._model.relations.index(name) for name in relation.parents if name in self._model.relations)
+        """Return the background that a relation is told from: what the model takes for it or a broader one says nothing against it."""
+        broader = frozenset(n for n, name in enumerate(self._model.relations) if name in (relation.name, *relation.parents))
         return load_background(self._model.folder).without(broader)
 
     def _key(self, relation: Relation) -> str:
         said = [part for example in _english(relation) for part in (example.text, str(example.subjects), str(example.objects))]
         kind = (str(relation.symmetric), str(len(relation.counter_examples)), *sorted(relation.parents))
-        return content_id(*kind, *said, str(self._weighing), weights_id(self._model.folder), _code())
+        return content_id(*kind, *said, str(self.weighing), weights_id(self._model.folder), _code())
 
 
 def _english(relation: Relation) -> Iterator[Example]:
