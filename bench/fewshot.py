@@ -2,13 +2,16 @@
 
     python -m bench.fewshot --data FOLDER --model FOLDER [--examples 10] [--draws 5] [--fold 3] [--limit N]
 
-`--data` holds the folds, `--model` an exported model trained `--without childOf,chiefExecutiveOf,educatedAt,subsidiaryOf`. A draw takes as
-many passages of the other two folds for each property, marks their facts as an ontology's examples do, and has the heads fitted from these alone.
+`--data` holds the folds, `--model` a model exported after training `--without childOf,chiefExecutiveOf,educatedAt,subsidiaryOf`.
+A draw takes as many passages of the other two folds for each property, marks their facts as an ontology's examples do, and has the
+heads fitted from these alone.
 
-`overlap` is the official counting at every pair of mentions, on passages annotated for the property; `claims` counts what
-`kg extract` prints, each claim at all mentions of its two things. False fires are claims per 1,000 words, by property: `absent` in passages annotated as
-holding no such fact, where every one is false, `elsewhere` in passages not annotated for it, where some are true. `shipped` is the
-same with the relation's own examples and counter-examples in the ontology instead of drawn passages.
+`overlap` is the official counting at every pair of mentions, on passages annotated for the property; `claims` counts what `kg extract`
+prints, each claim at all mentions of its two things. In both, ends that no name stands for count, as the passages are cut out of
+documents. Fires are claims per 1,000 words: `fires_absent` in passages annotated as holding no such fact, chosen by the corpus because
+they look as if they did, where every one is false; `fires_elsewhere` in passages not annotated for the property, where some are
+true.
+`shipped` is the same with the relation's own examples and counter-examples in the ontology instead of drawn passages.
 """
 
 from __future__ import annotations
@@ -32,7 +35,7 @@ from kg.evaluate import Counts
 from kg.extract.learned import HeadLearner
 from kg.extract.neural import NeuralExtractor
 from kg.lexicon import load_lexicon
-from kg.model import Claim, Document, Span
+from kg.model import Annotation, Claim, Document, Span
 from kg.neural.model import Model, load_model
 from kg.ontology import Example, Ontology, load_ontology
 from kg.resources import lexicon_files, ontology_files
@@ -107,11 +110,12 @@ def kind_of(passage: Passage, label: str) -> str | None:
     return None if any(fact.relation == label for fact in passage.facts) else "absent"
 
 
-def add(tally: Tally, passage: Passage, extractor: NeuralExtractor, annotation: Any, ontology: Ontology) -> None:
+def add(tally: Tally, passage: Passage, extractor: NeuralExtractor, annotation: Annotation, ontology: Ontology) -> None:
     """Count what an extractor finds in a passage."""
     gold = [said for said in gold_of(passage, HELD_OUT) if said.label in passage.annotated]
     claims = extractor.extract(annotation)
-    for tables, found in ((tally.at_pairs, extractor.at_every_pair(annotation)), (tally.at_things, list(at_every_mention(annotation, claims)))):
+    at_pairs, at_things = extractor.at_every_pair(annotation), at_every_mention(annotation, claims)
+    for tables, found in ((tally.at_pairs, at_pairs), (tally.at_things, at_things)):
         tables.append(count(gold, [guess(claim, HELD_OUT, ontology) for claim in found], overlap, passage.annotated))
     for label in _labels(claims):
         kind = kind_of(passage, label)

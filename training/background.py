@@ -67,7 +67,9 @@ def rows_of(texts: Iterable[str], annotator: NeuralAnnotator, model: Model) -> I
             if len(pairs):
                 related = relate(model, encoded, placed, pairs)
                 best = related.relations.argmax(1)
-                yield from ((x, int(r) if p[r] >= _SURE else NONE) for x, r, p in zip(related.features, best, related.relations, strict=True))
+                yield from (
+                    (x, int(r) if p[r] >= _SURE else NONE) for x, r, p in zip(related.features, best, related.relations, strict=True)
+                )
 
 
 def example_rows(ontology: Ontology, model: Model) -> Iterator[Row]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kg.errors import KgError
 from kg.extract.learned import FEWEST, LANGUAGE, HeadLearner
 from kg.extract.neural import NeuralExtractor
-from kg.errors import KgError
 from kg.model import Annotation, Claim, Span
 from kg.neural.model import Model
 from kg.ontology import Example, Ontology, Relation, can_be_marked

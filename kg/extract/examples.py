@@ -108,7 +108,7 @@ def _rows(text: Marked, model: Model, split: Split) -> Iterator[tuple[Floats, bo
 def _window_rows(text: Marked, encoded: Encoded, places: dict[tuple[int, int], Span], model: Model) -> Iterator[tuple[Floats, bool]]:
     spans = [*places, *_others(encoded, list(places))]
     pairs = [(i, j) for i in range(len(spans)) for j in range(len(spans)) if i != j and _near(spans[i], spans[j], encoded)]
-    known = [(pair, holds) for pair in pairs if (holds := _holds(text, encoded, *(spans[i] for i in pair), places)) is not None]
+    known = [(pair, holds) for pair in pairs if (holds := _holds(text, encoded, spans[pair[0]], spans[pair[1]], places)) is not None]
     if known:
         chosen, table = np.array([pair for pair, _ in known], np.int64), np.array(spans, np.int64)
         x = model.relate(encoded, table, types_at(encoded, table), chosen).features

@@ -38,8 +38,8 @@ class NeuralExtractor:
     """Scores every pair of mentions that a relation could join; the port `kg.ports.Extractor`.
 
     An annotation made by somebody else is read by the model first, so that any annotator's mentions will do. Relations that the model
-    was not trained on have claims when `heads` holds one for them (`kg.extract.learned`). Claims below `least` are not made, nor those about
-    things that no name stands for, unless `unnamed`: without the text around, "she" may well be somebody.
+    was not trained on have claims when `heads` holds one for them (`kg.extract.learned`). Claims below `least` are not made, nor those
+    about things that no name stands for, unless `unnamed`: without the text around, "she" may well be somebody.
     """
 
     name = "neural"
@@ -74,7 +74,7 @@ class NeuralExtractor:
             yield from self._claims(annotation, placed, pairs, related, attribution)
 
     def _with_heads(self, related: Related, pairs: Ints) -> Related:
-        """Add a column of probabilities for each learned relation; of the two directions of one that has a direction, the likelier counts."""
+        """Add a column of probabilities for each learned relation."""
         columns = [self._column(name, head.scores(related.features), pairs) for name, head in self._heads.items()]
         return related._replace(relations=np.concatenate([related.relations, *columns], 1)) if columns else related
 

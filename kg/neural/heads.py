@@ -23,12 +23,13 @@ class Weighing:
     """How much each kind of vector counts in a fit.
 
     The negatives near the examples together weigh `near` times what the positives weigh, the background `far` times: real text holds
-    hundreds of pairs for one of the relation, and a head that forgets it fires everywhere. `ridge` pulls the weights towards zero.
+    hundreds of pairs for one of the relation, and a head that forgets it fires everywhere. `ridge`, for each positive, pulls the
+    weights towards zero.
     """
 
     near: float = 2.0
-    far: float = 50.0
-    ridge: float = 10.0
+    far: float = 30.0
+    ridge: float = 0.5
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Head:
 
     def scores(self, x: Floats) -> Floats:
         """Return the probability of every row."""
-        return _logistic(x @ self.weights + np.float32(self.bias)).astype(np.float32)
+        return np.asarray(_logistic(x @ self.weights + np.float32(self.bias)), np.float32)
 
     def to_dict(self) -> dict[str, Any]:
         return {"weights": [float(weight) for weight in self.weights], "bias": self.bias}
@@ -66,12 +67,10 @@ def fit_head(positives: Floats, near: Floats, far: Floats, weighing: Weighing | 
     weighing = weighing or Weighing()
     x = np.concatenate([positives, near, far]).astype(np.float64)
     y = np.repeat([1.0, 0.0], [len(positives), len(near) + len(far)])
-    mass = np.concatenate(
-        [np.ones(len(positives)), _shared(weighing.near, positives, near), _shared(weighing.far, positives, far)]
-    )
+    mass = np.concatenate([np.ones(len(positives)), _shared(weighing.near, positives, near), _shared(weighing.far, positives, far)])
     middle, spread = _standard(x)
     inputs = np.concatenate([(x - middle) / spread, np.ones((len(x), 1))], 1)
-    found = _newton(inputs, y, mass, weighing.ridge)
+    found = _newton(inputs, y, mass, weighing.ridge * len(positives))
     weights = found[:-1] / spread
     return Head(weights.astype(np.float32), float(found[-1] - weights @ middle))
 
