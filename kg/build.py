@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from kg.errors import DocumentError
 from kg.lexicon import Lexicon, load_lexicon
 from kg.model import Annotation, Claim, Document, Knowledge
-from kg.ontology import Ontology, load_ontology
+from kg.ontology import Ontology, Relation, load_ontology
 from kg.ports import Annotator, Extractor, Linker
 from kg.report import Report, Skipped
 from kg.resources import lexicon_files, model_dir, ontology_files
@@ -25,6 +25,8 @@ from kg.vocab import Bases
 
 if TYPE_CHECKING:
     from kg.annotate.model_names import Namer
+    from kg.extract.candidates import Searcher
+    from kg.extract.learned import HeadLearner
     from kg.knowledge import KnowledgeGraph
     from kg.neural.model import Model
 
@@ -69,10 +71,11 @@ class Pipeline:
         from kg.extract.combine import CombinedExtractor
         from kg.extract.neural import NeuralExtractor
 
+        heads = self.learner.heads(self.ontology)
         if self.settings.extractor == "neural":
-            return _ExtractorByLanguage(NeuralExtractor(self.ontology, self._model), lambda: self._patterns)
-        unlikely_too = NeuralExtractor(self.ontology, self._model, 0.02)
-        both = CombinedExtractor(self._patterns, unlikely_too, self.ontology, self._model.relations)
+            return _ExtractorByLanguage(NeuralExtractor(self.ontology, self._model, heads=heads), lambda: self._patterns)
+        unlikely_too = NeuralExtractor(self.ontology, self._model, 0.02, heads)
+        both = CombinedExtractor(self._patterns, unlikely_too, self.ontology, {*self._model.relations, *heads})
         return _ExtractorByLanguage(both, lambda: self._patterns)
 
     @cached_property
@@ -102,6 +105,19 @@ class Pipeline:
         from kg.neural.model import load_model
 
         return load_model(model_dir())
+
+    @cached_property
+    def learner(self) -> HeadLearner:
+        """What learns the relations that the model was not trained on."""
+        from kg.extract.learned import HeadLearner
+
+        return HeadLearner(self._model, _sentences)
+
+    def searcher(self, relation: Relation) -> Searcher:
+        """Return what looks for a relation in documents of the model's language, sure of it or not."""
+        from kg.extract.candidates import Searcher
+
+        return Searcher(relation, self.ontology, self._model, self.learner)
 
     @cached_property
     def linker(self) -> Linker:
@@ -136,6 +152,12 @@ class Pipeline:
         """Return the knowledge of many documents."""
         results = list(results)
         return self.linker.resolve([annotation for annotation, _ in results], [claim for _, claims in results for claim in claims])
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    from kg.annotate.sentences import split_sentences
+
+    return [(sentence.start, sentence.end) for sentence in split_sentences(Document.of(text))]
 
 
 class _AnnotatorByLanguage:

@@ -1,4 +1,8 @@
-"""Weights → the int8 ONNX files that ship: `python -m training.export --base FOLDER --weights FILE --out FOLDER`."""
+"""Weights → all that ships: `python -m training.export --base FOLDER --weights FILE --data PATH --out FOLDER`.
+
+The int8 ONNX files, the tokenizer, the names of the outputs, and the background that new relations are learned against
+(`training.background`), which is worth nothing with other weights.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from kg.neural.antecedents import FEATURES
+from training.background import write_background
 from training.encoder import load_encoder
 from training.network import STATUSES, Network
 
@@ -60,7 +65,7 @@ class _Pairs(nn.Module):
         product = n.subject_product(vectors)[one] * n.object_product(vectors)[other]
         mixed = subject[one] + object[other] + product + n.context(context) + n.distance(distance) + n.gap(gap)
         x = F.gelu(n.pair_mix(F.gelu(n.pair_norm(mixed))))
-        return x, n.relations(x), n.status(x)
+        return x, n.relations(x), n.status(x), context
 
 
 class _Links(nn.Module):
@@ -108,9 +113,9 @@ def export(network: Network, out: Path) -> None:
             _Pairs(n),
             (hidden, torch.rand(4, pair), torch.rand(4, heads, 17), torch.rand(4, t), some, some + 1, some, some),
             ["hidden", "vectors", "looks", "types", "one", "other", "distance", "gap"],
-            ["x", "relations", "status"],
+            ["x", "relations", "status", "context"],
             {"hidden": {0: "l"}, "looks": {0: "k", 2: "l"}, "vectors": {0: "k"}, "types": {0: "k"}}
-            | {name: {0: "n"} for name in ("one", "other", "distance", "gap", "x", "relations", "status")},
+            | {name: {0: "n"} for name in ("one", "other", "distance", "gap", "x", "relations", "status", "context")},
         ),
         (
             "links",
@@ -141,6 +146,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True, help="the public corpora, as for training")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args(arguments)
     inventory = json.loads((options.weights.parent / "inventory.json").read_text(encoding="utf-8"))
@@ -150,6 +156,7 @@ def main(arguments: list[str] | None = None) -> int:
     shutil.copy(options.base / "tokenizer.json", options.out / "tokenizer.json")
     told = inventory | {"statuses": list(STATUSES), "temperature": {"relations": 1.0, "types": 1.0}}
     (options.out / "model.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    write_background(options.data, options.out)
     return 0
 
 

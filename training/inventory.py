@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -22,12 +23,14 @@ class Inventory:
     ancestors: dict[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, ontology: Ontology) -> Inventory:
-        """Return the inventory of the shipped ontology."""
+    def of(cls, ontology: Ontology, without: Container[str] = ()) -> Inventory:
+        """Return the inventory of the shipped ontology, without some relations: what is measured as new must not have been learned."""
         classes = [name for name in ontology.classes if name not in _TOO_BROAD]
         above = {name: tuple(each for each in ontology.ancestors(name) if each not in _TOO_BROAD) for name in classes}
-        symmetric = frozenset(relation.name for relation in ontology.relations.values() if relation.symmetric)
-        return cls(tuple(sorted([*classes, *LITERALS])), tuple(ontology.relations), symmetric, above | {name: (name,) for name in LITERALS})
+        relations = [relation for relation in ontology.relations.values() if relation.name not in without]
+        symmetric = frozenset(relation.name for relation in relations if relation.symmetric)
+        names = tuple(relation.name for relation in relations)
+        return cls(tuple(sorted([*classes, *LITERALS])), names, symmetric, above | {name: (name,) for name in LITERALS})
 
     @cached_property
     def type_numbers(self) -> dict[str, int]:

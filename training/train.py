@@ -88,6 +88,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=1e9, help="end the schedule after so long, whatever the epochs")
+    parser.add_argument("--without", default="", metavar="RELATION,…", help="relations to leave out, to be measured as new ones")
     parser.add_argument("--resume", action="store_true")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -131,7 +132,7 @@ class Log:
 
 def train(options: argparse.Namespace) -> None:
     """Train as the options say."""
-    inventory = Inventory.of(load_ontology(ontology_files()))
+    inventory = Inventory.of(load_ontology(ontology_files()), frozenset(options.without.split(",")))
     items = read_items(options.data, load_tokenizer(options.base), inventory, options.out / "silver.json")
     _tell(items)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")

@@ -84,7 +84,7 @@ def _item(passage: Passage, window: Window, inventory: Inventory) -> Item:
         ignored=tuple(
             (marks[s], marks[o], numbers[r]) for s, o, r in sorted(passage.ignored) if s in marks and o in marks and r in numbers
         ),
-        denied=tuple((marks[s], marks[o], numbers[r]) for s, o, r in sorted(passage.denied) if s in marks and o in marks),
+        denied=tuple((marks[s], marks[o], numbers[r]) for s, o, r in sorted(passage.denied) if s in marks and o in marks and r in numbers),
         silence=np.array([passage.scope.relations.get(r, passage.scope.relations.get(REST, 0.0)) for r in inventory.relations], np.float32),
         all_pairs=passage.scope.pairs,
         links=passage.scope.links,

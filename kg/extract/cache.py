@@ -36,17 +36,17 @@ class CachedCompiler:
             return Program.from_dict(json.loads(path.read_text(encoding="utf-8")))
         except (OSError, ValueError, KeyError, TypeError):
             program = compile_program(ontology, lang, parse)
-        _keep(path, program)
+        keep(path, json.dumps(program.to_dict(), ensure_ascii=False, separators=(",", ":")))
         return program
 
 
-def _keep(path: Path, program: Program) -> None:
+def keep(path: Path, text: str) -> None:
     """Write beside and move into place, so that another process never reads half a file; leaves nothing behind when that fails."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".") as beside:
             fresh = Path(beside) / path.name
-            fresh.write_text(json.dumps(program.to_dict(), ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+            fresh.write_text(text, encoding="utf-8")
             fresh.replace(path)
     except OSError:
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from kg.extract.attribution import Attribution
 from kg.extract.settle import fits, settle
-from kg.model import Annotation, Claim, Kind, Mention, Span, Status
+from kg.model import Annotation, Claim, Document, Kind, Mention, Span, Status
+from kg.neural.heads import Head
 from kg.neural.model import Encoded, Model, Reading, Related
 from kg.neural.windows import LONGEST
 from kg.ontology import Ontology, Relation
@@ -36,65 +37,59 @@ class Placed(NamedTuple):
 class NeuralExtractor:
     """Scores every pair of mentions that a relation could join; the port `kg.ports.Extractor`.
 
-    An annotation made by somebody else is read by the model first, so that any annotator's mentions will do. Relations the model was
-    not trained on
-    have no claims. Claims below `least` are not made.
+    An annotation made by somebody else is read by the model first, so that any annotator's mentions will do. Relations that the model
+    was not trained on have claims when `heads` holds one for them (`kg.extract.learned`). Claims below `least` are not made, nor those
+    about things that no name stands for, unless `unnamed`: without the text around, "she" may well be somebody.
     """
 
     name = "neural"
 
-    def __init__(self, ontology: Ontology, model: Model, least: float = 0.5) -> None:
+    def __init__(
+        self, ontology: Ontology, model: Model, least: float = 0.5, heads: Mapping[str, Head] | None = None, *, unnamed: bool = False
+    ) -> None:
         self._ontology = ontology
         self._model = model
         self._least = least
+        self._unnamed = unnamed
+        self._heads = dict(sorted((heads or {}).items()))
+        self._names = (*model.relations, *self._heads)
         self._statuses = [Status(name) for name in model.statuses]
 
     def extract(self, annotation: Annotation) -> list[Claim]:
-        """Return the claims in document order, one for each relation, sentence and pair of named things."""
-        named = {m.cluster for m in annotation.mentions if m.kind in (Kind.NAME, Kind.LITERAL)}
-        return settle(self._without_general(self._best(self._read(annotation, named))), self._ontology)
+        """Return the claims in document order, one for each relation, sentence and pair of things."""
+        return settle(self._without_general(self._best(self._read(annotation, unnamed=self._unnamed))), self._ontology)
 
     def at_mentions(self, annotation: Annotation) -> list[Claim]:
         """Return a claim for each pair of mentions that states it, also of things that are never named: what benchmarks mark."""
-        return settle(self._read(annotation, {mention.cluster for mention in annotation.mentions}), self._ontology)
+        return settle(self._read(annotation, unnamed=True), self._ontology)
 
-    def _read(self, annotation: Annotation, clusters: set[int]) -> list[Claim]:
+    def _read(self, annotation: Annotation, *, unnamed: bool) -> list[Claim]:
         reading = annotation.parse
         if not isinstance(reading, Reading):
             reading = self._model.read(annotation.document.text, [(s.start, s.end) for s in annotation.sentences])
         attribution = Attribution(annotation)
-        return [claim for encoded in reading.windows for claim in self._in_window(annotation, encoded, clusters, attribution)]
+        return [claim for encoded in reading.windows for claim in self._in_window(annotation, encoded, attribution, unnamed)]
 
-    def _in_window(self, annotation: Annotation, encoded: Encoded, clusters: set[int], attribution: Attribution) -> Iterator[Claim]:
-        placed = [each for each in _placed(annotation, encoded) if each.mention.cluster in clusters]
-        pairs = np.array(
-            [(i, j) for i, one in enumerate(placed) for j, other in enumerate(placed) if self._possible(annotation, one, other, encoded)],
-            np.int64,
-        )
-        if not len(pairs):
-            return
-        spans = np.array([each.words for each in placed], np.int64)
-        related = self._model.relate(encoded, spans, _types_at(encoded, spans), pairs)
-        yield from self._claims(annotation, placed, pairs, related, attribution)
+    def _in_window(self, annotation: Annotation, encoded: Encoded, attribution: Attribution, unnamed: bool) -> Iterator[Claim]:
+        placed, pairs = pairs_in(annotation, encoded, unnamed=unnamed)
+        if len(pairs):
+            related = self._with_heads(relate(self._model, encoded, placed, pairs), pairs)
+            yield from self._claims(annotation, placed, pairs, related, attribution)
 
-    def _possible(self, annotation: Annotation, one: Placed, other: Placed, encoded: Encoded) -> bool:
-        """Whether a pair is this window's to judge: two things near each other, not both in the sentence read again.
+    def _with_heads(self, related: Related, pairs: Ints) -> Related:
+        """Add a column of probabilities for each learned relation."""
+        columns = [self._column(name, head.scores(related.features), pairs) for name, head in self._heads.items()]
+        return related._replace(relations=np.concatenate([related.relations, *columns], 1)) if columns else related
 
-        Nor may boilerplate lie between them, for it would be part of the evidence.
-        """
-        if one.mention.cluster == other.mention.cluster or one.mention.kind is Kind.LITERAL or one.words == other.words:
-            return False
-        if abs(one.place - other.place) > _FARTHEST or max(one.place, other.place) < encoded.window.context:
-            return False
-        first, last = (one.mention, other.mention) if one.place < other.place else (other.mention, one.mention)
-        return one.place == other.place or not annotation.document.is_skipped(first.end, last.start)
+    def _column(self, name: str, scores: Floats, pairs: Ints) -> Floats:
+        return (scores if self._ontology.relations[name].symmetric else one_way(scores, pairs))[:, None]
 
     def _claims(
         self, annotation: Annotation, placed: Sequence[Placed], pairs: Ints, related: Related, attribution: Attribution
     ) -> Iterator[Claim]:
         rows = {(int(i), int(j)): row for row, (i, j) in enumerate(pairs)}
         for row, number in zip(*np.nonzero(related.relations >= self._least * 0.8), strict=True):
-            relation = self._ontology.relations.get(self._model.relations[number])
+            relation = self._ontology.relations.get(self._names[number])
             if relation is None:
                 continue
             i, j = (int(each) for each in pairs[row])
@@ -169,6 +164,46 @@ class NeuralExtractor:
         return [c for c in claims if (c.evidence.sentence, c.subject.cluster, c.object.cluster, c.relation) not in said]
 
 
+def pairs_in(annotation: Annotation, encoded: Encoded, *, unnamed: bool = False) -> tuple[list[Placed], Ints]:
+    """Return the mentions in a window of things that have a name, or of all things, and the pairs of them that are its to judge."""
+    named = {m.cluster for m in annotation.mentions if unnamed or m.kind in (Kind.NAME, Kind.LITERAL)}
+    placed = [each for each in _placed(annotation, encoded) if each.mention.cluster in named]
+    found = [
+        (i, j) for i, one in enumerate(placed) for j, other in enumerate(placed) if _possible(annotation.document, one, other, encoded)
+    ]
+    return placed, np.array(found, np.int64).reshape(-1, 2)
+
+
+def _possible(document: Document, one: Placed, other: Placed, encoded: Encoded) -> bool:
+    """Whether a pair is a window's to judge: two things near each other, not both in the sentence read again.
+
+    Nor may boilerplate lie between them, for it would be part of the evidence.
+    """
+    if one.mention.cluster == other.mention.cluster or one.mention.kind is Kind.LITERAL or one.words == other.words:
+        return False
+    if abs(one.place - other.place) > _FARTHEST or max(one.place, other.place) < encoded.window.context:
+        return False
+    first, last = (one.mention, other.mention) if one.place < other.place else (other.mention, one.mention)
+    return one.place == other.place or not document.is_skipped(first.end, last.start)
+
+
+def relate(model: Model, encoded: Encoded, placed: Sequence[Placed], pairs: Ints) -> Related:
+    """Return what the model says of pairs of mentions."""
+    spans = np.array([each.words for each in placed], np.int64)
+    return model.relate(encoded, spans, types_at(encoded, spans), pairs)
+
+
+def one_way(scores: Floats, pairs: Ints) -> Floats:
+    """Return the scores of pairs, zero for one whose reverse scores higher.
+
+    >>> one_way(np.array([0.75, 0.5, 0.25], np.float32), np.array([[0, 1], [1, 0], [0, 2]])).tolist()
+    [0.75, 0.0, 0.25]
+    """
+    rows = {(int(i), int(j)): row for row, (i, j) in enumerate(pairs)}
+    turned = np.array([rows.get((int(j), int(i)), -1) for i, j in pairs], np.int64)
+    return np.where((turned >= 0) & (scores[turned] > scores), np.float32(0), scores)
+
+
 def _placed(annotation: Annotation, encoded: Encoded) -> list[Placed]:
     """Return the mentions whose words a window holds, in text order."""
     starts, ends, _, _, places = encoded.window.words
@@ -184,7 +219,7 @@ def _placed(annotation: Annotation, encoded: Encoded) -> list[Placed]:
     return found
 
 
-def _types_at(encoded: Encoded, spans: Ints) -> Floats:
+def types_at(encoded: Encoded, spans: Ints) -> Floats:
     """Return the model's own type probabilities of spans; one it never considered has none."""
     # Both as one number each, (first, last) in order, so that they can be looked up at once.
     known, asked = (np.asarray(rows @ (1 << 20, 1), np.int64) for rows in (encoded.window.spans, spans))

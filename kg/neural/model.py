@@ -41,11 +41,17 @@ class Pooled(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Pairs of spans of one window: representation, relation probabilities, status probabilities."""
+    """Pairs of spans of one window: representation, relation probabilities, status probabilities, and the words both ends look at."""
 
     x: Floats
     relations: Floats
     status: Floats
+    context: Floats
+
+    @property
+    def features(self) -> Floats:
+        """What new relations are learned from: what the model makes of a pair, and the words that made it."""
+        return np.concatenate([self.x, self.context], 1)
 
 
 @dataclass(frozen=True)
@@ -108,8 +114,8 @@ class Model:
             "distance": distances(first)[one, other],
             "gap": gaps(encoded.window.words[4][spans[:, 0]])[one, other],
         }
-        x, relations, status = self._sessions["pairs"].run(None, given)
-        return Related(x, _sigmoid(relations / self.temperature), _softmax(status))
+        x, relations, status, context = self._sessions["pairs"].run(None, given)
+        return Related(x, _sigmoid(relations / self.temperature), _softmax(status), context)
 
     def link(self, anaphors: Floats, antecedents: Floats, features: Floats) -> Floats:
         """Return the score of each antecedent for its anaphor, row by row."""
