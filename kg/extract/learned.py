@@ -12,8 +12,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.cache import cache_dir, keep
 from kg.extract.examples import Split, Vectors, marked_texts, vectors_of
+from kg.extract.kept import cache_dir, keep
 from kg.ids import content_id
 from kg.neural.background import load_background, weights_id
 from kg.neural.heads import Head, Weighing, fit_head
