@@ -110,7 +110,8 @@ def kind_of(words: str, told: Words) -> Kind:
     if last.lower() in people and parts[0].lower() in _OFFICES:
         return Kind.NOMINAL
     if last == last.lower() and not any(character.isdigit() for character in last):
-        named = len(parts) > 1 and parts[0][:1].isupper() and parts[0].lower() not in _DETERMINERS
+        owned = any(_POSSESSIVE.search(part) for part in parts[:-1])
+        named = not owned and len(parts) > 1 and parts[0][:1].isupper() and parts[0].lower() not in _DETERMINERS
         return Kind.NAME if named and last not in people else Kind.NOMINAL
     capital = any(part != part.lower() for part in parts if part.lower() not in _DETERMINERS)
     return Kind.NAME if capital or any(character.isdigit() for character in words) else Kind.NOMINAL
