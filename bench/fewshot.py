@@ -116,7 +116,7 @@ def add(tally: Tally, passage: Passage, extractor: NeuralExtractor, annotation: 
     """Count what an extractor finds in a passage."""
     gold = [said for said in gold_of(passage, HELD_OUT) if said.label in passage.annotated]
     claims = extractor.extract(annotation)
-    at_pairs, at_things = extractor.at_every_pair(annotation), at_every_mention(annotation, claims)
+    at_pairs, at_things = extractor.at_mentions(annotation), at_every_mention(annotation, claims)
     for tables, found in ((tally.at_pairs, at_pairs), (tally.at_things, at_things)):
         tables.append(count(gold, [guess(claim, HELD_OUT, ontology) for claim in found], overlap, passage.annotated))
     for label in _labels(claims):

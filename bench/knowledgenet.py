@@ -5,14 +5,15 @@
 Each passage is a document of its own. A claim is put forward at the two mentions where it is made. `overlap` and `exact` are
 the official figures: what is found of a property that was not annotated in a passage does not count. In `strict` (spans
 overlap) it does. The corpus marks a fact at every mention that states it, relative pronouns too; `coreferent` (spans
-overlap) puts each claim forward at all mentions that corefer with its ends.
+overlap) puts each claim forward at all mentions that corefer with its ends. `at_mentions`, for `neural`, is what the model
+says of every pair of mentions by itself, also of people whom a passage only calls "he": what systems that label pairs report.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -40,8 +41,11 @@ from bench.common import (
 from bench.corpora import Passage, knowledgenet
 from bench.mapping import KNOWLEDGENET
 from kg.build import Pipeline
-from kg.model import Annotation, Claim, Kind, Mention
+from kg.extract.neural import NeuralExtractor
+from kg.model import Annotation, Claim, Document, Kind, Mention
+from kg.neural.model import load_model
 from kg.ontology import Ontology
+from kg.resources import model_dir
 
 
 def guesses_of(claims: Iterable[Claim], ontology: Ontology) -> list[Guess]:
@@ -76,15 +80,27 @@ def scores(passages: Iterable[Passage], guesses: Iterable[list[Guess]]) -> dict[
 
 def measured(passages: list[Passage], pipeline: Pipeline) -> tuple[dict[str, Any], list[list[Guess]]]:
     """Return the report on the passages, and what was found in each."""
-    found, everywhere = [], []
+    found, everywhere, paired = [], [], []
+    pairs = pairs_of(pipeline)
     for passage in passages:
         annotation, claims = pipeline.claims_of(document_of(passage))
+        paired.append(guesses_of(pairs(document_of(passage)), pipeline.ontology))
         found.append(guesses_of(claims, pipeline.ontology))
         everywhere.append(guesses_of(at_every_mention(annotation, claims), pipeline.ontology))
     report = scores(passages, found)
     properties = report.pop("properties")
-    coreferent = scores(passages, everywhere)["overlap"]
-    return report | {"coreferent": coreferent, "properties": properties} | sizes(passages), found
+    report["coreferent"] = scores(passages, everywhere)["overlap"]
+    if pipeline.settings.extractor == "neural":
+        report["at_mentions"] = {name: counts for name, counts in scores(passages, paired).items() if name != "properties"}
+    return report | {"properties": properties} | sizes(passages), found
+
+
+def pairs_of(pipeline: Pipeline) -> Callable[[Document], list[Claim]]:
+    """Return a function from a document to what the model says of each pair of mentions; nothing for other extractors."""
+    if pipeline.settings.extractor != "neural":
+        return lambda document: []
+    extractor = NeuralExtractor(pipeline.ontology, load_model(model_dir()))
+    return lambda document: extractor.at_mentions(pipeline.annotate(document))
 
 
 def write_predictions(path: Path, passages: Iterable[Passage], guesses: Iterable[list[Guess]]) -> None:

@@ -24,6 +24,7 @@ from kg.settings import Settings, load_settings
 from kg.vocab import Bases
 
 if TYPE_CHECKING:
+    from kg.annotate.model_names import Namer
     from kg.extract.candidates import Searcher
     from kg.extract.learned import HeadLearner
     from kg.knowledge import KnowledgeGraph
@@ -70,16 +71,26 @@ class Pipeline:
         from kg.extract.combine import CombinedExtractor
         from kg.extract.neural import NeuralExtractor
 
-        neural = NeuralExtractor(self.ontology, self._model, heads=self.learner.heads(self.ontology))
+        heads = self.learner.heads(self.ontology)
         if self.settings.extractor == "neural":
-            return _ExtractorByLanguage(neural, lambda: self._patterns)
-        return _ExtractorByLanguage(CombinedExtractor(self._patterns, neural, self.ontology, 0.65), lambda: self._patterns)
+            return _ExtractorByLanguage(NeuralExtractor(self.ontology, self._model, heads=heads), lambda: self._patterns)
+        unlikely_too = NeuralExtractor(self.ontology, self._model, 0.02, heads)
+        both = CombinedExtractor(self._patterns, unlikely_too, self.ontology, {*self._model.relations, *heads})
+        return _ExtractorByLanguage(both, lambda: self._patterns)
 
     @cached_property
     def _parser(self) -> Annotator:
         from kg.annotate.annotator import SpacyAnnotator
 
-        return SpacyAnnotator(self.ontology, self.lexicon)
+        return SpacyAnnotator(self.ontology, self.lexicon, self._namer)
+
+    @property
+    def _namer(self) -> Namer | None:
+        if self.settings.extractor != "both":
+            return None
+        from kg.annotate.model_names import ModelNamer
+
+        return ModelNamer(self.ontology, self._model)
 
     @cached_property
     def _patterns(self) -> Extractor:

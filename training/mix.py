@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from bench.corpora import core_company, fewrel, gum, knowledgenet, ner, product_corpus, re3d, redocred
+from bench.corpora.values import Mark as ReadMark
 from bench.corpora.values import Passage as Read
+from bench.mapping import WIKIDATA
 from bench.splits import is_reported
 from training.inventory import Inventory
 from training.passages import REST, Fact, Mark, Passage, Scope, entailments, sentences_of
@@ -75,6 +77,16 @@ REDOCRED: Final = {
     "P25": Target("childOf"),
     "P27": Target("nationality"),
     "P69": Target("educatedAt"),
+    "P6": Target("holdsPosition", True),
+    "P35": Target("holdsPosition", True),
+    "P54": Target("memberOf"),
+    "P30": Target("locatedIn"),
+    "P150": Target("locatedIn", True),
+    "P706": Target("locatedIn"),
+    "P577": Target("launchedOn"),
+    "P123": Target("distributes", True),
+    "P162": Target("develops", True),
+    "P272": Target("develops", True),
 }
 CORE: Final = {
     "product_or_service_of": Target("offers", True),
@@ -96,8 +108,8 @@ FEWREL: Final = {
     "P463": Target("memberOf"),
 }
 _POSTS: Final = ("holdsPosition", "boardMemberOf", "chairOf", "chiefExecutiveOf", "memberOf")
-_PLACED: Final = frozenset({"P131", "P17", "P276"})
-_NEAR: Final = 25
+_PLACED: Final = frozenset({"P131", "P17", "P276", "P30", "P150", "P706"})
+_NEAR: Final = 40
 _COARSE: Final = frozenset({"Person", "Organization", "Place"})
 TYPES: Final = {
     "PER": "Person",
@@ -122,6 +134,7 @@ TYPES: Final = {
     "band": "Organization",
     "corporation": "Company",
     "place": "Place",
+    "product": "Product",
 }
 
 
@@ -155,6 +168,8 @@ def redocred_passages(path: Path, inventory: Inventory, silver: Silver) -> Itera
         marks = [Mark(m.start, m.end, _types(m.type), (str(m.cluster),)) for m in read.marks]
         facts, unsure = [], set()
         for fact in read.facts:
+            for relation, flipped in WIKIDATA.get(fact.relation, ()):
+                unsure |= _everywhere(read, fact.subject, fact.object, Target(relation, flipped))
             target = REDOCRED.get(fact.relation)
             if target is None:
                 continue
@@ -162,7 +177,6 @@ def redocred_passages(path: Path, inventory: Inventory, silver: Silver) -> Itera
             together = _sentence(sentences, marks[fact.subject]) == _sentence(sentences, marks[fact.object])
             if near and together:
                 facts.append(_turned(fact.subject, fact.object, target))
-            unsure |= _everywhere(read, fact.subject, fact.object, target)
         yield _passage("redocred", read.text, marks, facts, scope, unsure, sentences)
 
 
@@ -185,12 +199,15 @@ def fewrel_passages(path: Path, inventory: Inventory, silver: Silver) -> Iterato
 
 
 def product_passages(path: Path, inventory: Inventory, silver: Silver) -> Iterator[Passage]:
-    """Yield the product corpus; what it calls a product is often a common noun, so only the relation and the companies are learned."""
+    """Yield the product corpus; what it calls a product is often a common noun, of which nothing is learned but the relation."""
     del silver
-    scope = Scope(types=frozenset({"Organization"}), nominals=0.2, relations={"offers": 1.0, REST: 0.2}, links=True)
+    scope = Scope(types=frozenset({"Organization", "Product"}), nominals=0.3, relations={"offers": 1.0, REST: 0.2}, links=True)
     for read in product_corpus.read(path / "product_corpus" / "dev"):
         if not is_reported("product", read.id):
-            marks = [Mark(m.start, m.end, _types(m.type), (str(m.cluster),) if m.cluster is not None else ()) for m in read.marks]
+            marks = [
+                Mark(m.start, m.end, _types(m.type) if _counts(m, read) else (), (str(m.cluster),) if m.cluster is not None else ())
+                for m in read.marks
+            ]
             facts = [Fact(f.subject, f.object, "offers") for f in read.facts if f.subject != f.object]
             makes = {(f.subject, f.object, name) for f in facts for name in ("develops", "manufactures", "launches", "distributes")}
             yield _passage("product", read.text, marks, facts, scope, makes)
@@ -206,23 +223,13 @@ def re3d_passages(path: Path, inventory: Inventory, silver: Silver) -> Iterator[
 
 
 def gum_passages(path: Path, inventory: Inventory, silver: Silver) -> Iterator[Passage]:
-    """Yield GUM's news with coreference; only names and what corefers are mentions in our sense."""
+    """Yield GUM's news with coreference alone: its mentions are whole phrases, titles and all, where ours are names."""
     del silver
-    scope = Scope(types=frozenset({"Person", "Organization"}), nominals=0.2, links=True)
+    scope = Scope(types=frozenset(), nominals=0.0, names=0.0, relations={REST: 0.0}, links=True)
     for read in gum.read(path / "gum_wikinews" / "dev"):
-        if is_reported("gum", read.id):
-            continue
-        sizes: dict[int | None, int] = {}
-        for mark in read.marks:
-            sizes[mark.cluster] = sizes.get(mark.cluster, 0) + 1
-        marks = []
-        for mark in read.marks:
-            named = mark.kind == "name" or sizes[mark.cluster] > 1
-            typed = named and mark.type in ("person", "organization", "place") and (mark.kind != "nominal" or mark.type != "place")
-            marks.append(
-                Mark(mark.start, mark.end, _types(mark.type) if typed else (), (str(mark.cluster),), 1.0 if mark.kind == "name" else 0.5)
-            )
-        yield _passage("gum", read.text, marks, [], scope)
+        if not is_reported("gum", read.id):
+            marks = [Mark(mark.start, mark.end, (), (str(mark.cluster),)) for mark in read.marks]
+            yield _passage("gum", read.text, marks, [], scope)
 
 
 def ner_passages(path: Path, inventory: Inventory, silver: Silver) -> Iterator[Passage]:
@@ -296,19 +303,25 @@ def _apart(read: Read, one: int, other: int) -> int:
     return max(a.start, b.start) - min(a.end, b.end)
 
 
+def _counts(mark: ReadMark, read: Read) -> bool:
+    return mark.type != "product" or not read.text[mark.start].islower()
+
+
 def _sentence(sentences: tuple[tuple[int, int], ...], mark: Mark) -> int:
     return next((number for number, (start, end) in enumerate(sentences) if start <= mark.start < end), -1)
 
 
 MIX: Final = {
     "knowledgenet": (knowledgenet_passages, "knowledgenet", 1.0),
-    "redocred": (redocred_passages, "redocred", 1.0),
+    "redocred": (redocred_passages, "redocred", 0.8),
     "core": (core_passages, "news", 0.5),
-    "fewrel": (fewrel_passages, "fewrel", 0.15),
+    "fewrel": (fewrel_passages, "fewrel", 0.1),
     "product": (product_passages, "news", 0.3),
     "re3d": (re3d_passages, "news", 0.5),
-    "gum": (gum_passages, "news", 1.5),
+    "gum": (gum_passages, "news", 1.0),
     "ner": (ner_passages, "ner", 0.25),
 }
 """Corpus to its reader, its folder, and how much of it an epoch sees."""
-AUTHORED_SHARE: Final = 1.5
+AUTHORED_SHARE: Final = 1.0
+ANNOTATED_SHARE: Final = 2.0
+"""Real text annotated in full is the rarest and the best."""

@@ -12,26 +12,34 @@ import json
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final
 
 import torch
 from tokenizers import Tokenizer
 
 from kg.ontology import load_ontology
 from kg.resources import ontology_files
+from training.annotated import CORPORA, read_annotated
 from training.authored import read_authored
-from training.batches import collate, shuffled
+from training.batches import Batch, collate, shuffled
 from training.encoder import load_encoder
 from training.inventory import Inventory
-from training.losses import losses
-from training.mix import AUTHORED_SHARE, MIX
+from training.losses import Losses, losses
+from training.mix import ANNOTATED_SHARE, AUTHORED_SHARE, MIX
 from training.network import Network
 from training.passages import from_authored, from_examples
 from training.silver import silver_marks
 from training.windows import Item, items_of
 
-EXAMPLES_SHARE = 1.0
+EXAMPLES_SHARE: Final = 1.0
+RISE: Final = 300
+"""Steps of a rising rate, at most."""
+HEADS: Final = 8
+"""How much faster the heads learn than the encoder, which has learned before."""
+EVERY: Final = 50
+SAVE: Final = 200
 
 
 def load_tokenizer(base: Path) -> Tokenizer:
@@ -50,6 +58,9 @@ def read_items(data: Path, tokenizer: Tokenizer, inventory: Inventory, silver: P
         name: ([item for passage in read(data / folder, inventory, marks) for item in items_of(passage, tokenizer, inventory)], share)
         for name, (read, folder, share) in MIX.items()
     }
+    for corpus in CORPORA:
+        read_again = [item for document in read_annotated(corpus, data) for item in items_of(from_authored(document), tokenizer, inventory)]
+        found[f"annotated {corpus}"] = (read_again, ANNOTATED_SHARE)
     authored = [item for document in read_authored(ontology) for item in items_of(from_authored(document), tokenizer, inventory)]
     examples = [item for passage in from_examples(ontology, inventory) for item in items_of(passage, tokenizer, inventory)]
     return found | {"authored": (authored, AUTHORED_SHARE), "examples": (examples, EXAMPLES_SHARE)}
@@ -87,57 +98,103 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+class Schedule:
+    """The share of the full learning rate: a short rise, then down to nothing at the last step or minute, whichever comes first."""
+
+    def __init__(self, steps: int, minutes: float) -> None:
+        self._steps, self._minutes = steps, minutes
+        self._begun = time.monotonic()
+        self._rise = min(RISE, 0.06 * steps)
+
+    @property
+    def spent(self) -> float:
+        return (time.monotonic() - self._begun) / 60
+
+    def scale(self, step: int) -> float:
+        """Return the share at a step, 0 when it is over."""
+        left = 1 - max(step / self._steps, self.spent / self._minutes)
+        return 0.0 if left <= 0 else min(1.0, (step + 1) / self._rise) * max(0.02, left)
+
+
+class Log:
+    """Prints the mean losses of every fifty batches."""
+
+    def __init__(self) -> None:
+        self._sums = torch.zeros(len(Losses._fields))
+
+    def add(self, parts: Losses, where: str, number: int) -> None:
+        self._sums += torch.stack([part.detach().cpu() for part in parts])
+        if number % EVERY == 0:
+            means = " ".join(f"{name} {value:.3f}" for name, value in zip(parts._fields, self._sums / EVERY, strict=True))
+            print(f"{where} {means}", flush=True)
+            self._sums.zero_()
+
+
 def train(options: argparse.Namespace) -> None:
     """Train as the options say."""
     inventory = Inventory.of(load_ontology(ontology_files()), frozenset(options.without.split(",")))
     items = read_items(options.data, load_tokenizer(options.base), inventory, options.out / "silver.json")
-    for name, (corpus, share) in items.items():
-        pieces, facts = sum(len(i.ids) for i in corpus), sum(len(i.facts) for i in corpus)
-        print(f"{name}: {len(corpus)} windows, {pieces} pieces, {facts} facts, share {share}")
+    _tell(items)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     network = Network(load_encoder(options.base), len(inventory.types), len(inventory.relations)).to(device)
+    weights = options.out / "weights.pt"
     if options.resume:
-        network.load_state_dict(torch.load(options.out / "weights.pt", map_location=device))
+        network.load_state_dict(torch.load(weights, map_location=device))
     (options.out / "inventory.json").write_text(json.dumps(inventory.to_dict()), encoding="utf-8")
     rng = random.Random(options.seed)
+    epochs = (list(shuffled(epoch_of(items, rng), options.pieces, rng)) for _ in range(options.epochs))
     symmetric = frozenset(inventory.relation_numbers[name] for name in inventory.symmetric)
-    body = [p for n, p in network.named_parameters() if n.startswith("encoder.") and p.requires_grad]
-    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
-    groups = [{"params": body, "lr": options.rate}, {"params": heads, "lr": options.rate * 8}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    begun, done, total = time.monotonic(), 0, 0
+    _run(network, epochs, symmetric, options, lambda: torch.save(network.state_dict(), weights))
+
+
+def _tell(items: dict[str, tuple[list[Item], float]]) -> None:
+    for name, (corpus, share) in items.items():
+        pieces, facts = sum(len(i.ids) for i in corpus), sum(len(i.facts) for i in corpus)
+        print(f"{name}: {len(corpus)} windows, {pieces} pieces, {facts} facts, share {share}", flush=True)
+
+
+def _run(
+    network: Network,
+    epochs: Iterator[list[list[Item]]],
+    symmetric: frozenset[int],
+    options: argparse.Namespace,
+    save: Callable[[], None],
+) -> None:
+    optimizer, log, schedule, done = _optimizer(network, options.rate), Log(), None, 0
     rates = [group["lr"] for group in optimizer.param_groups]
     network.train()
-    for epoch in range(options.epochs):
-        batches = list(shuffled(epoch_of(items, rng), options.pieces, rng))
-        total = total or len(batches) * options.epochs
-        sums = torch.zeros(4)
-        for number, batch_items in enumerate(batches, 1):
-            spent = (time.monotonic() - begun) / 60
-            share = max(done / total, spent / options.minutes)
-            if share >= 1:
-                break
-            scale = min(1.0, (done + 1) / (0.06 * total), 25 * spent / options.minutes + 0.01 if options.minutes < 1e6 else 1.0) * max(
-                0.02, 1 - share
-            )
+    for epoch, batches in enumerate(epochs):
+        schedule = schedule or Schedule(len(batches) * options.epochs, options.minutes)
+        for number, items in enumerate(batches, 1):
+            scale = schedule.scale(done)
+            if not scale:
+                return save()
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * scale
-            batch = collate(batch_items, len(inventory.types))
-            batch = type(batch)(batch.items, *(getattr(batch, n).to(device) for n in list(batch.__dataclass_fields__)[1:]))
-            parts = losses(network, batch, symmetric)
-            optimizer.zero_grad()
-            parts.total().backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-            optimizer.step()
+            parts = _step(network, optimizer, collate(items, network.span_types.out_features), symmetric)
             done += 1
-            sums += torch.stack([part.detach().cpu() for part in parts])
-            if number % 50 == 0:
-                means = " ".join(f"{name} {value:.3f}" for name, value in zip(parts._fields, sums / 50, strict=True))
-                print(f"epoch {epoch} batch {number}/{len(batches)} {spent:.1f} min rate {scale:.3f} {means}", flush=True)
-                sums.zero_()
-            if number % 400 == 0:
-                torch.save(network.state_dict(), options.out / "weights.pt")
-        torch.save(network.state_dict(), options.out / "weights.pt")
+            log.add(parts, f"epoch {epoch} batch {number}/{len(batches)} {schedule.spent:.1f} min rate {scale:.3f}", number)
+            if number % SAVE == 0:
+                save()
+        save()
+    return None
+
+
+def _optimizer(network: Network, rate: float) -> torch.optim.Optimizer:
+    body = [p for n, p in network.named_parameters() if n.startswith("encoder.") and p.requires_grad]
+    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
+    return torch.optim.AdamW([{"params": body, "lr": rate}, {"params": heads, "lr": rate * HEADS}], weight_decay=0.01, fused=True)
+
+
+def _step(network: Network, optimizer: torch.optim.Optimizer, batch: Batch, symmetric: frozenset[int]) -> Losses:
+    device = network.span_types.weight.device
+    batch = Batch(batch.items, *(getattr(batch, name).to(device) for name in list(Batch.__dataclass_fields__)[1:]))
+    parts = losses(network, batch, symmetric)
+    optimizer.zero_grad()
+    parts.total().backward()  # type: ignore[no-untyped-call]
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+    optimizer.step()
+    return parts
 
 
 if __name__ == "__main__":

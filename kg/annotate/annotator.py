@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from kg.annotate.anaphora import resolve_anaphora
 from kg.annotate.chain_types import NOMINAL_VOTE, Vote, Witness
@@ -13,6 +14,7 @@ from kg.annotate.languages import LEXES
 from kg.annotate.lists import harmonise_lists
 from kg.annotate.literals import find_literals
 from kg.annotate.masking import Name, reparse
+from kg.annotate.model_names import Namer, Votes, with_model
 from kg.annotate.name_matching import match_names
 from kg.annotate.names import find_names
 from kg.annotate.nominals import find_nominals
@@ -24,17 +26,20 @@ from kg.model import Annotation, Document, Kind, Mention, Span
 from kg.ontology import Ontology
 from kg.syntax import SyntaxGraph
 
+MODEL_LANGUAGE: Final = "en"
+
 
 class SpacyAnnotator:
-    """Annotates English and French documents; the port `kg.ports.Annotator`.
+    """Annotates English and French documents; the port `kg.ports.Annotator`. A `namer` is asked for the names of English ones.
 
     The annotation's `parse` is a spaCy Doc of the whole text: `token.idx` is an offset of the document. Boilerplate is in it as
     tokens without analysis, and in no sentence and no mention.
     """
 
-    def __init__(self, ontology: Ontology, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, ontology: Ontology, lexicon: Lexicon | None = None, namer: Namer | None = None) -> None:
         self.ontology = ontology
         self.lexicon = lexicon if lexicon is not None else Lexicon()
+        self.namer = namer
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Annotation]:
         """Yield one annotation a document, in order; raises DocumentError for a language without a model."""
@@ -45,8 +50,11 @@ class SpacyAnnotator:
         """Return the annotation of one document."""
         parsed = parse(document)
         first = Source(parsed, LEXES[document.language], self.ontology, self.lexicon)
-        source, names = _with_names_masked(first, find_names(first))
-        return Annotation(document, parsed.sentences, tuple(sorted(_mentions(source, names))), source.doc)
+        names, votes = find_names(first), Votes()
+        if self.namer is not None and document.language == MODEL_LANGUAGE:
+            names, votes = with_model(first, names, self.namer)
+        source, names = _with_names_masked(first, names)
+        return Annotation(document, parsed.sentences, tuple(sorted(_mentions(source, names, votes))), source.doc)
 
 
 def _with_names_masked(source: Source, names: list[Candidate]) -> tuple[Source, list[Candidate]]:
@@ -57,14 +65,14 @@ def _with_names_masked(source: Source, names: list[Candidate]) -> tuple[Source, 
     return replace(source, parse=source.parse._replace(doc=doc)), heads
 
 
-def _mentions(source: Source, names: list[Candidate]) -> Iterator[Mention]:
+def _mentions(source: Source, names: list[Candidate], votes: Votes) -> Iterator[Mention]:
     candidates = _candidates(source, names)
     graph = SyntaxGraph.of(source.doc, [_span(source, name) for name in names])
     chains = Chains(source, candidates)
     witness = Witness(source, graph, covered(names))
     for i, candidate in enumerate(candidates):
         if candidate.kind is Kind.NAME:
-            chains.vote(i, witness.votes(candidate))
+            chains.vote(i, [*witness.votes(candidate), *votes.get(candidate.span, ())])
         elif candidate.kind is Kind.NOMINAL:
             chains.vote(i, [Vote(candidate.noun, NOMINAL_VOTE)])
     known = {

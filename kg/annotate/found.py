@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,10 @@ _LITERALS: Final = frozenset({"Amount", "Date"})
 _DETERMINERS: Final = frozenset(
     "the a an this that these those both its their his her our your my some any each every another two three four several".split()
 )
+_OFFICES: Final = frozenset("prime first vice deputy chief former acting foreign finance interior defence defense attorney crown".split())
+"""What begins the name of an office, "Prime Minister", and hardly a person's."""
+_INSTITUTIONS: Final = frozenset("army congress kingdom navy parliament republic senate".split())
+"""Nouns that are names of the one there is in a country."""
 _RELATIVES: Final = frozenset("who whom which whose that".split())
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 
@@ -49,19 +53,26 @@ class Found:
         return (self.start, -self.end)
 
 
-def find_mentions(text: str, reading: Reading, names: Sequence[str], literals: Sequence[Value], lexis: Lexis) -> list[Found]:
+class Words(NamedTuple):
+    """The closed word lists of a language, and the nouns that the ontology has for its classes."""
+
+    lexis: Lexis
+    nouns: frozenset[str] = frozenset()
+
+
+def find_mentions(text: str, reading: Reading, names: Sequence[str], literals: Sequence[Value], words: Words) -> list[Found]:
     """Return the mentions of a document in text order, each from the window whose own sentence it stands in.
 
     `names` are the classes of the model's type units. What overlaps a date or amount in part is none, and dates and amounts are found
     elsewhere.
     """
     able = np.array([name not in _LITERALS for name in names])
-    found = [each for number, encoded in enumerate(reading.windows) for each in _in_window(text, number, encoded, able, lexis)]
+    found = [each for number, encoded in enumerate(reading.windows) for each in _in_window(text, number, encoded, able, words)]
     taken = [(value.start, value.end) for value in literals]
     return sorted((f for f in found if not any(f.start < end and start < f.end for start, end in taken)), key=lambda f: f.sort_key)
 
 
-def _in_window(text: str, number: int, encoded: Encoded, able: NDArray[np.bool_], lexis: Lexis) -> Iterator[Found]:
+def _in_window(text: str, number: int, encoded: Encoded, able: NDArray[np.bool_], told: Words) -> Iterator[Found]:
     window = encoded.window
     starts, ends, _, _, places = window.words
     spans = window.spans
@@ -71,29 +82,35 @@ def _in_window(text: str, number: int, encoded: Encoded, able: NDArray[np.bool_]
         start, end = int(starts[a]), int(ends[z])
         words = text[start:end]
         sentence = window.sentences[int(places[a])]
-        yield Found(number, (a, z), start, end, words, sentence, np.where(able, encoded.types[index], 0.0), kind_of(words, lexis))
+        yield Found(number, (a, z), start, end, words, sentence, np.where(able, encoded.types[index], 0.0), kind_of(words, told))
 
 
-def kind_of(words: str, lexis: Lexis) -> Kind:
+def kind_of(words: str, told: Words) -> Kind:
     """Return what a mention is made of, by how it is written.
 
     >>> from kg.annotate.lexis_en import ENGLISH
-    >>> [str(kind_of(words, ENGLISH)) for words in ("its", "The company", "Bank of America", "the Paris-based group", "eBay")]
-    ['pronoun', 'nominal', 'name', 'nominal', 'name']
+    >>> told = Words(ENGLISH, frozenset({"board"}))
+    >>> [str(kind_of(words, told)) for words in ("its", "The company", "the Board", "Bank of America", "the Paris-based group", "eBay")]
+    ['pronoun', 'nominal', 'nominal', 'name', 'nominal', 'name']
+    >>> [str(kind_of(words, told)) for words in ("the current President", "First Minister", "Ada Lee's spokesman", "Matt Bishop", "Board")]
+    ['nominal', 'nominal', 'nominal', 'name', 'nominal']
     """
+    lexis = told.lexis
     parts = words.split()
     lower = words.lower()
-    if (
-        lower in lexis.pronouns
-        or lower in lexis.possessives
-        or lower in lexis.relatives
-        or lower in ("who", "whom", "which", "whose", "that")
-    ):
+    if lower in _RELATIVES or any(lower in table for table in (lexis.pronouns, lexis.possessives, lexis.relatives)):
         return Kind.PRONOUN
     last = _POSSESSIVE.sub("", parts[-1])
+    people = lexis.person_nouns | lexis.roles
+    if parts[0].lower() in _DETERMINERS and last.lower() in people:
+        return Kind.NOMINAL
+    if _POSSESSIVE.sub("", " ".join(parts[parts[0].lower() in _DETERMINERS :]).lower()) in told.nouns - _INSTITUTIONS:
+        return Kind.NOMINAL
+    if last.lower() in people and parts[0].lower() in _OFFICES:
+        return Kind.NOMINAL
     if last == last.lower() and not any(character.isdigit() for character in last):
         named = len(parts) > 1 and parts[0][:1].isupper() and parts[0].lower() not in _DETERMINERS
-        return Kind.NAME if named and last not in lexis.person_nouns else Kind.NOMINAL
+        return Kind.NAME if named and last not in people else Kind.NOMINAL
     capital = any(part != part.lower() for part in parts if part.lower() not in _DETERMINERS)
     return Kind.NAME if capital or any(character.isdigit() for character in words) else Kind.NOMINAL
 

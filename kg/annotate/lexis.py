@@ -39,7 +39,7 @@ class Lexis:
 
     `honorifics` and `roles` stand before a person's name and are no part of it; a word of `weak_roles` is one only beside
     another (General Electric is no general). `of_heads` begin names that go on with "of". `relative_days` counts days from
-    the day of issue.
+    the day of issue; `weekdays` begin with Monday; words of `ahead` say that a sentence speaks of what is to come.
     """
 
     code: str
@@ -64,6 +64,8 @@ class Lexis:
     numbers: dict[str, int]
     months: dict[str, int]
     relative_days: dict[str, int]
+    weekdays: tuple[str, ...]
+    ahead: frozenset[str]
     last_words: frozenset[str]
     this_words: frozenset[str]
     next_words: frozenset[str]

@@ -155,7 +155,9 @@ ENGLISH: Final = Lexis(
         )
         for name in names.split()
     },
-    relative_days={"today": 0, "yesterday": -1, "tomorrow": 1},
+    relative_days={"today": 0, "this morning": 0, "this evening": 0, "tonight": 0, "yesterday": -1, "last night": -1, "tomorrow": 1},
+    weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    ahead=words("will shall would 'll ’ll due scheduled expected plans planned upcoming coming set going may might could"),
     last_words=words("last past previous"),
     this_words=frozenset({"this", "current"}),
     next_words=words("next coming"),

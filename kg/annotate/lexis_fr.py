@@ -141,7 +141,9 @@ FRENCH: Final = Lexis(
         )
         for name in names.split()
     },
-    relative_days={"aujourd'hui": 0, "aujourd’hui": 0, "hier": -1, "demain": 1},
+    relative_days={"aujourd'hui": 0, "aujourd’hui": 0, "ce matin": 0, "ce soir": 0, "hier": -1, "demain": 1},
+    weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    ahead=words("doit doivent devrait devraient prévoit prévoient prévu prévue attendu attendue va vont sera seront aura auront"),
     last_words=words("dernier dernière passé passée précédent précédente"),
     this_words=words("cette ce cet"),
     next_words=words("prochain prochaine"),

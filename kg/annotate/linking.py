@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -46,7 +46,8 @@ class Clusters:
 
 def link_mentions(model: Model, mentions: Sequence[Found], vectors: Floats, none: Floats) -> tuple[Clusters, dict[int, tuple[int, ...]]]:
     """Return the clusters, and of each mention that stands for several things one mention of each thing."""
-    clusters, several = Clusters(len(mentions)), {}
+    clusters = Clusters(len(mentions))
+    several: dict[int, tuple[int, ...]] = {}
     words = written(mentions)
     _join_spellings(mentions, words, clusters)
     pairs = [(i, j) for i in range(len(mentions)) for j in _candidates(i, mentions, words)]
@@ -63,7 +64,7 @@ def link_mentions(model: Model, mentions: Sequence[Found], vectors: Floats, none
         if ranked[0][0] <= float(none[i]):
             continue
         if mentions[i].kind is not Kind.NAME and _SEVERAL.match(mentions[i].text):
-            roots = _several(mentions[i].text, ranked, float(none[i]), clusters)
+            roots = _several(mentions[i].text, ranked, float(none[i]), clusters, several)
             if len(roots) > 1:
                 several[i] = roots
                 continue
@@ -98,12 +99,18 @@ def _candidates(i: int, mentions: Sequence[Found], words: Sequence[Written]) -> 
     return [*far[-12:], *near]
 
 
-def _several(text: str, ranked: list[tuple[float, int]], none: float, clusters: Clusters) -> tuple[int, ...]:
-    """Return the things a plural stands for: as many as it says, else those scored nearly as high as the best."""
+def _several(
+    text: str, ranked: list[tuple[float, int]], none: float, clusters: Clusters, several: Mapping[int, tuple[int, ...]]
+) -> tuple[int, ...]:
+    """Return the things a plural stands for: as many as it says, else those scored nearly as high as the best.
+
+    A plural before it, as in `several`, is no thing itself but passes on its own.
+    """
     said = next((number for word, number in _COUNTS.items() if re.search(rf"\b{word}\b", text, re.I)), 0)
     roots: dict[int, float] = {}
     for score, j in ranked:
         if score > none:
-            roots.setdefault(clusters.find(j), score)
+            for thing in several.get(j, (j,)):
+                roots.setdefault(clusters.find(thing), score)
     near = [root for root, score in roots.items() if said or score >= ranked[0][0] - _MARGIN]
     return tuple(near[: said or len(near)])

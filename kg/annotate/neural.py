@@ -8,43 +8,46 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.annotate.found import Found, find_mentions, sentence_at
+from kg.annotate.found import Found, Words, find_mentions, sentence_at
 from kg.annotate.lexis_en import ENGLISH
 from kg.annotate.linking import link_mentions
 from kg.annotate.sentences import split_sentences
+from kg.annotate.type_tree import TypeTree
 from kg.annotate.values import Value, issue_date, values
+from kg.errors import DocumentError
 from kg.lexicon import Lexicon, LexiconEntry
 from kg.model import Annotation, Document, Kind, Mention, Sentence
 from kg.neural.model import Model, Reading
-from kg.ontology import ROOT, Ontology
+from kg.ontology import Ontology
 
 Floats = NDArray[np.float32]
 Types = tuple[str, tuple[str, ...], bool]
 _WEIGHTS = {Kind.NAME: 1.0, Kind.NOMINAL: 0.5, Kind.PRONOUN: 0.15}
-_SURE, _CHILD = 0.5, 0.5
 
 
 class NeuralAnnotator:
     """Annotates English documents; the port `kg.ports.Annotator`. The annotation's `parse` is the model's `Reading`."""
 
     def __init__(self, ontology: Ontology, model: Model, lexicon: Lexicon | None = None) -> None:
-        self._ontology = ontology
         self._model = model
         self._lexicon = lexicon if lexicon is not None else Lexicon()
-        self._numbers = {name: number for number, name in enumerate(model.types)}
+        self._tree = TypeTree(ontology, model.types)
+        self._words = Words(ENGLISH, frozenset(ontology.class_nouns("en")))
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Annotation]:
-        """Yield one annotation a document, in order."""
+        """Yield one annotation a document, in order; raises DocumentError for a language other than English."""
         for document in documents:
             yield self.annotate_one(document)
 
     def annotate_one(self, document: Document) -> Annotation:
         """Return the annotation of one document."""
+        if document.language != ENGLISH.code:
+            raise DocumentError(document.metadata.source, f"the model does not read language {document.language!r}, only English")
         sentences = split_sentences(document)
         reading = self._model.read(document.text, [(s.start, s.end) for s in sentences])
         issued = issue_date(document.metadata.issued)
         literals = [value for s in sentences for value in values(document.text, s.start, s.end, ENGLISH, issued)]
-        found = find_mentions(document.text, reading, self._model.types, literals, ENGLISH)
+        found = find_mentions(document.text, reading, self._model.types, literals, self._words)
         mentions = [*self._named(document, reading, found), *_literals(document, sentences, literals, len(found))]
         return Annotation(document, sentences, tuple(sorted(mentions)), reading)
 
@@ -113,21 +116,8 @@ class NeuralAnnotator:
                 return entry.type, entry.other_types, False
         weights = np.array([_WEIGHTS[mention.kind] for mention in group], np.float32)
         table = (np.stack([mention.types for mention in group]) * weights[:, None]).sum(0) / weights.sum()
-        tops = [name for name in self._numbers if self._parent(name) is None and name in self._ontology.classes]
-        ranked = sorted(tops, key=lambda name: (-table[self._numbers[name]], name))
-        leaves = [self._descend(name, table) for name in ranked if name == ranked[0] or table[self._numbers[name]] >= _SURE]
-        return leaves[0], tuple(leaves[1:2]), bool(table[self._numbers[ranked[0]]] < _SURE)
-
-    def _parent(self, name: str) -> str | None:
-        above = [each for each in self._ontology.ancestors(name)[1:] if each not in (ROOT, "Agent")]
-        return above[0] if above else None
-
-    def _descend(self, name: str, table: Floats) -> str:
-        children = [each for each in self._numbers if self._parent(each) == name]
-        best = max(children, key=lambda each: (table[self._numbers[each]], each), default=None)
-        if best is None or table[self._numbers[best]] < _CHILD * table[self._numbers[name]]:
-            return name
-        return self._descend(best, table)
+        main, *others = self._tree.leaves(table)
+        return main, tuple(others), self._tree.is_guess(table)
 
 
 def _literals(document: Document, sentences: Sequence[Sentence], literals: Sequence[Value], first: int) -> Iterator[Mention]:

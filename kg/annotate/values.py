@@ -13,9 +13,11 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from kg.annotate.lexis import Lexis
+from kg.annotate.weekdays import weekdays
 
 DATE, AMOUNT = "date", "amount"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+_YEARS: Final = range(1000, 9000)
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th|er)?"
 _CURRENCIES: Final = {
     "€": "EUR",
@@ -65,8 +67,9 @@ def values(text: str, start: int, end: int, lexis: Lexis, issued: date | None) -
 
 
 def issue_date(written: str | None) -> date | None:
+    """Return the day that a document's other days are counted from; none so early or late that they would leave the calendar."""
     match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?.*", written or "")
-    if not match:
+    if not match or int(match[1]) not in _YEARS:
         return None
     try:
         return date(int(match[1]), int(match[2] or 12), int(match[3] or 28))
@@ -101,6 +104,7 @@ def _dates(text: str, start: int, end: int, lexis: Lexis, issued: date | None) -
                 yield Value(first, match.end(), DATE, value, _datatype(value))
     if issued:
         yield from _relative(text, start, end, lexis, issued)
+        yield from (Value(*found, DATE, day.isoformat(), "date") for found, day in weekdays(text, start, end, lexis, issued))
 
 
 def _calendar(parts: dict[str, str | None], lexis: Lexis, issued: date | None, words: str) -> str | None:
@@ -119,6 +123,8 @@ def _calendar(parts: dict[str, str | None], lexis: Lexis, issued: date | None, w
 def _nearest_year(month: int, day: int, issued: date, lexis: Lexis, words: str) -> int:
     """News dates without a year lie within half a year, the past before the future; "next May" and "by May" do not look back."""
     ahead = any(word in words for word in (*lexis.next_words, "by ", "until ", "d'ici"))
+    if not day and any(word in words for word in lexis.last_words):
+        return issued.year - (month >= issued.month)
     behind = (month, day or 1) > (issued.month, issued.day if day else 31)
     if ahead:
         return issued.year if (month, day or 31) >= (issued.month, issued.day) else issued.year + 1
@@ -203,8 +209,9 @@ def _amounts(text: str, start: int, end: int, lexis: Lexis) -> Iterator[Value]:
     for match in _amount_pattern(lexis.code, scales).finditer(text, start, end):
         number = _number(match["number1"] or match["number2"], lexis.code)
         scale = lexis.scales.get((match["scale1"] or match["scale2"] or "").lower(), 1)
-        currency = _CURRENCIES[(match["sign1"] or match["sign2"]).lower()]
-        yield Value(match.start(), match.end(), AMOUNT, f"{_plain(number * scale)} {currency}", "string")
+        currency = _CURRENCIES.get((match["sign1"] or match["sign2"]).lower())
+        if currency:  # To a pattern that ignores case, "euroſ" is "euros".
+            yield Value(match.start(), match.end(), AMOUNT, f"{_plain(number * scale)} {currency}", "string")
 
 
 def _number(written: str, code: str) -> Decimal:

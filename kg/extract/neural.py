@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from kg.extract.attribution import Attribution
 from kg.extract.settle import fits, settle
-from kg.model import Annotation, Claim, Kind, Mention, Span, Status
+from kg.model import Annotation, Claim, Document, Kind, Mention, Span, Status
 from kg.neural.heads import Head
 from kg.neural.model import Encoded, Model, Reading, Related
 from kg.neural.windows import LONGEST
@@ -57,18 +57,21 @@ class NeuralExtractor:
 
     def extract(self, annotation: Annotation) -> list[Claim]:
         """Return the claims in document order, one for each relation, sentence and pair of things."""
-        return settle(self._without_general(_best(self.at_every_pair(annotation))), self._ontology)
+        return settle(self._without_general(self._best(self._read(annotation, unnamed=self._unnamed))), self._ontology)
 
-    def at_every_pair(self, annotation: Annotation) -> list[Claim]:
-        """Return a claim for every pair of mentions that the model finds related, window by window."""
+    def at_mentions(self, annotation: Annotation) -> list[Claim]:
+        """Return a claim for each pair of mentions that states it, also of things that are never named: what benchmarks mark."""
+        return settle(self._read(annotation, unnamed=True), self._ontology)
+
+    def _read(self, annotation: Annotation, *, unnamed: bool) -> list[Claim]:
         reading = annotation.parse
         if not isinstance(reading, Reading):
             reading = self._model.read(annotation.document.text, [(s.start, s.end) for s in annotation.sentences])
         attribution = Attribution(annotation)
-        return [claim for encoded in reading.windows for claim in self._in_window(annotation, encoded, attribution)]
+        return [claim for encoded in reading.windows for claim in self._in_window(annotation, encoded, attribution, unnamed)]
 
-    def _in_window(self, annotation: Annotation, encoded: Encoded, attribution: Attribution) -> Iterator[Claim]:
-        placed, pairs = pairs_in(annotation, encoded, unnamed=self._unnamed)
+    def _in_window(self, annotation: Annotation, encoded: Encoded, attribution: Attribution, unnamed: bool) -> Iterator[Claim]:
+        placed, pairs = pairs_in(annotation, encoded, unnamed=unnamed)
         if len(pairs):
             related = self._with_heads(relate(self._model, encoded, placed, pairs), pairs)
             yield from self._claims(annotation, placed, pairs, related, attribution)
@@ -140,6 +143,17 @@ class NeuralExtractor:
             extractor=NeuralExtractor.name,
         )
 
+    def _best(self, claims: Sequence[Claim]) -> list[Claim]:
+        """Return the surest claim of each relation, sentence and pair of things, in document order."""
+        kept: dict[tuple[object, ...], Claim] = {}
+        for claim in claims:
+            ends = (claim.subject.cluster, claim.object.cluster)
+            pair = tuple(sorted(ends)) if self._ontology.relations[claim.relation].symmetric else ends
+            key = (claim.relation, claim.evidence.sentence, pair)
+            if key not in kept or _rank(claim) > _rank(kept[key]):
+                kept[key] = claim
+        return sorted(kept.values(), key=lambda claim: claim.sort_key)
+
     def _without_general(self, claims: list[Claim]) -> list[Claim]:
         """Leave out "works for" where "runs" is said of the same two in the same sentence."""
         said = {
@@ -154,15 +168,23 @@ def pairs_in(annotation: Annotation, encoded: Encoded, *, unnamed: bool = False)
     """Return the mentions in a window of things that have a name, or of all things, and the pairs of them that are its to judge."""
     named = {m.cluster for m in annotation.mentions if unnamed or m.kind in (Kind.NAME, Kind.LITERAL)}
     placed = [each for each in _placed(annotation, encoded) if each.mention.cluster in named]
-    found = [(i, j) for i, one in enumerate(placed) for j, other in enumerate(placed) if _possible(one, other, encoded)]
+    found = [
+        (i, j) for i, one in enumerate(placed) for j, other in enumerate(placed) if _possible(annotation.document, one, other, encoded)
+    ]
     return placed, np.array(found, np.int64).reshape(-1, 2)
 
 
-def _possible(one: Placed, other: Placed, encoded: Encoded) -> bool:
-    """Whether a pair is a window's to judge: two things near each other, not both in the sentence read again."""
+def _possible(document: Document, one: Placed, other: Placed, encoded: Encoded) -> bool:
+    """Whether a pair is a window's to judge: two things near each other, not both in the sentence read again.
+
+    Nor may boilerplate lie between them, for it would be part of the evidence.
+    """
     if one.mention.cluster == other.mention.cluster or one.mention.kind is Kind.LITERAL or one.words == other.words:
         return False
-    return abs(one.place - other.place) <= _FARTHEST and max(one.place, other.place) >= encoded.window.context
+    if abs(one.place - other.place) > _FARTHEST or max(one.place, other.place) < encoded.window.context:
+        return False
+    first, last = (one.mention, other.mention) if one.place < other.place else (other.mention, one.mention)
+    return one.place == other.place or not document.is_skipped(first.end, last.start)
 
 
 def relate(model: Model, encoded: Encoded, placed: Sequence[Placed], pairs: Ints) -> Related:
@@ -199,19 +221,10 @@ def _placed(annotation: Annotation, encoded: Encoded) -> list[Placed]:
 
 def types_at(encoded: Encoded, spans: Ints) -> Floats:
     """Return the model's own type probabilities of spans; one it never considered has none."""
-    known = {(int(a), int(z)): row for row, (a, z) in enumerate(encoded.window.spans)}
-    rows = [known.get((int(a), int(z)), -1) for a, z in spans]
-    return np.stack([encoded.types[row] if row >= 0 else np.zeros(encoded.types.shape[1], np.float32) for row in rows])
-
-
-def _best(claims: Sequence[Claim]) -> list[Claim]:
-    """Return the surest claim of each relation, sentence and pair of things, in document order."""
-    kept: dict[tuple[object, ...], Claim] = {}
-    for claim in claims:
-        key = (claim.relation, claim.evidence.sentence, claim.subject.cluster, claim.object.cluster)
-        if key not in kept or _rank(claim) > _rank(kept[key]):
-            kept[key] = claim
-    return sorted(kept.values(), key=lambda claim: claim.sort_key)
+    # Both as one number each, (first, last) in order, so that they can be looked up at once.
+    known, asked = (np.asarray(rows @ (1 << 20, 1), np.int64) for rows in (encoded.window.spans, spans))
+    rows = np.minimum(np.searchsorted(known, asked), len(known) - 1)
+    return np.where((known[rows] == asked)[:, None], encoded.types[rows], np.float32(0))
 
 
 def _rank(claim: Claim) -> tuple[float, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,6 @@ from kg.neural.pieces import Ints, cut_pieces
 from kg.neural.windows import Window, cut_windows
 
 Floats = NDArray[np.float32]
-_BATCH: Final = 8
 _GRAPHS: Final = ("encode", "pool", "pairs", "links")
 
 
@@ -71,37 +70,27 @@ class Model:
         self.types: tuple[str, ...] = tuple(told["types"])
         self.relations: tuple[str, ...] = tuple(told["relations"])
         self.statuses: tuple[str, ...] = tuple(told["statuses"])
-        self._temperature = float(told["temperature"]["relations"])
+        self.temperature = float(told["temperature"]["relations"])
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
+        self._last: tuple[object, Reading] | None = None
         self._sessions = {name: _session(folder / f"{name}.onnx") for name in _GRAPHS}
 
     def read(self, text: str, sentences: Sequence[tuple[int, int]]) -> Reading:
-        """Return a text as the encoder sees it, window by window; sentences are offsets."""
-        windows = [window for window in cut_windows(cut_pieces(self._tokenizer, text, sentences)) if len(window.spans)]
-        order = sorted(range(len(windows)), key=lambda i: (len(windows[i].ids), i))
-        done: dict[int, Encoded] = {}
-        for at in range(0, len(order), _BATCH):
-            chosen = order[at : at + _BATCH]
-            done |= dict(zip(chosen, self._encode([windows[i] for i in chosen]), strict=True))
-        return Reading(tuple(done[i] for i in range(len(windows))))
+        """Return a text as the encoder sees it, window by window; sentences are offsets. The last text is remembered."""
+        asked = (text, tuple(sentences))
+        if self._last is None or self._last[0] != asked:
+            windows = cut_windows(cut_pieces(self._tokenizer, text, sentences))
+            self._last = asked, Reading(tuple(self._encode(window) for window in windows if len(window.spans)))
+        return self._last[1]
 
-    def _encode(self, windows: list[Window]) -> Iterator[Encoded]:
-        length, most = max(len(w.ids) for w in windows), max(len(w.spans) for w in windows)
-        ids, cases, mask = (np.zeros((len(windows), length), np.int64) for _ in range(3))
-        bounds = np.zeros((3, len(windows), most), np.int64)
-        for row, window in enumerate(windows):
-            size, count = len(window.ids), len(window.spans)
-            ids[row, :size], cases[row, :size], mask[row, :size] = window.ids, window.cases, 1
-            bounds[:, row, :count] = pieces_of(window, window.spans)
-        given = {"ids": ids, "cases": cases, "mask": mask, "first": bounds[0], "last": bounds[1], "width": bounds[2]}
-        hidden, attention, types = self._sessions["encode"].run(None, given)
-        for row, window in enumerate(windows):
-            size = len(window.ids)
-            yield Encoded(
-                window, hidden[row, :size], np.ascontiguousarray(attention[row, :, :size, :size]), types[row, : len(window.spans)]
-            )
+    def _encode(self, window: Window) -> Encoded:
+        """Read one window by itself: with others beside it, padding costs more than a batch saves, and moves the numbers by a hair."""
+        first, last, width = pieces_of(window, window.spans)
+        given = {"ids": window.ids, "cases": window.cases, "mask": np.ones_like(window.ids), "first": first, "last": last, "width": width}
+        hidden, attention, types = self._sessions["encode"].run(None, {name: array[None] for name, array in given.items()})
+        return Encoded(window, hidden[0], attention[0], types[0])
 
     def pool(self, encoded: Encoded, spans: Ints) -> Pooled:
         """Return vectors for some spans (rows of first and last word) of a window."""
@@ -126,7 +115,7 @@ class Model:
             "gap": gaps(encoded.window.words[4][spans[:, 0]])[one, other],
         }
         x, relations, status, context = self._sessions["pairs"].run(None, given)
-        return Related(x, _sigmoid(relations / self._temperature), _softmax(status), context)
+        return Related(x, _sigmoid(relations / self.temperature), _softmax(status), context)
 
     def link(self, anaphors: Floats, antecedents: Floats, features: Floats) -> Floats:
         """Return the score of each antecedent for its anaphor, row by row."""

@@ -1,11 +1,14 @@
 """Dates and amounts in words to their values."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.annotate.languages import LEXES
-from kg.annotate.values import values
+from kg.annotate.values import issue_date, values
 
 ISSUED = date(2022, 6, 22)
 
@@ -77,3 +80,20 @@ def test_numbers_that_are_no_dates() -> None:
 
 def test_a_day_that_no_month_has_is_no_date() -> None:
     assert "2020-02-31" not in [value for _, value, _ in found("on 31 February 2020")]
+
+
+def test_letters_that_only_look_like_a_currency_are_none() -> None:
+    assert found("It paid 5 euroſ, 6 lİvres and uſ$ 7.") == []
+
+
+@pytest.mark.parametrize("issued", ["9999-12-31", "0001-01-01", "0000-05-05"])
+def test_days_are_not_counted_from_a_date_at_the_end_of_the_calendar(issued: str) -> None:
+    assert found("It closed on Friday, opens tomorrow, and was new last month.", issued=issue_date(issued)) == []
+
+
+@given(text=st.lists(st.sampled_from([*"0123456789 ,.-/€$\u00a0²٣ſ", "last ", "next ", " may ", " year", " ago", "Friday"])).map("".join))
+@settings(deadline=None)
+def test_values_are_words_of_the_text_in_order_and_apart(text: str) -> None:
+    values_in = values(text, 0, len(text), LEXES["en"], ISSUED)
+    assert all(0 <= v.start < v.end <= len(text) and v.value and v.datatype for v in values_in)
+    assert all(one.end <= other.start for one, other in pairwise(values_in))

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from kg.annotate import SpacyAnnotator
+from kg.annotate.model_names import ModelNamer
 from kg.build import Pipeline
+from kg.errors import DocumentError
 from kg.model import Annotation, Document, Kind, Skip
+from kg.neural.model import load_model
 from kg.ontology import Ontology
 from kg.ports import Annotator
+from kg.resources import model_dir
+from kg.settings import Settings
 
 TEXTS = {
     "en": "Read this first.\n\nNorvane, a retailer from Leeds, acquired Castrel in 2019. It paid €5 million, Ada Brook said.",
@@ -24,15 +31,24 @@ def _document(language: str) -> Document:
     return Document.of(TEXTS[language], language=language, skips=[Skip(0, TEXTS[language].index("\n"), "caption")])
 
 
-@pytest.fixture(params=["tiny", "shipped"])
+@pytest.fixture(params=["tiny", "shipped", "named by the model", "neural"])
 def annotator(request: pytest.FixtureRequest, tiny: Any, pipeline: Pipeline) -> Annotator:
-    """The annotator with a small ontology of the tests' own, and as it is shipped."""
-    return tiny.annotator if request.param == "tiny" else pipeline.annotator
+    """The parser's annotator with a small ontology of the tests' own, as it is shipped, with our model's names; and the model's own."""
+    if request.param == "tiny":
+        return tiny.annotator
+    if request.param == "named by the model":
+        return SpacyAnnotator(pipeline.ontology, pipeline.lexicon, ModelNamer(pipeline.ontology, load_model(model_dir())))
+    return pipeline.annotator if request.param == "shipped" else _neural().annotator
+
+
+@cache
+def _neural() -> Pipeline:
+    return Pipeline(Settings(extractor="neural"))
 
 
 @pytest.fixture
-def ontology(annotator: Any) -> Ontology:
-    return annotator.ontology
+def ontology(annotator: Annotator, tiny: Any, pipeline: Pipeline) -> Ontology:
+    return tiny.ontology if annotator is tiny.annotator else pipeline.ontology
 
 
 @pytest.fixture(params=sorted(TEXTS))
@@ -84,7 +100,24 @@ def test_every_mention_is_in_a_chain_with_a_type_of_the_ontology(annotation: Ann
         if mention.kind is Kind.LITERAL:
             assert mention.value and mention.datatype
         else:
-            assert mention.entity and all(type in ontology.classes or type == "Entity" for type in mention.types)
+            assert all(type in ontology.classes or type == "Entity" for type in mention.types)
+
+
+def test_a_chain_with_a_name_in_it_has_a_name(annotation: Annotation) -> None:
+    named = {mention.cluster for mention in annotation.mentions if mention.kind is Kind.NAME}
+    assert named and all(mention.entity for mention in annotation.mentions if mention.cluster in named)
+
+
+def test_nothing_is_mentioned_where_nothing_is_said(annotator: Annotator, language: str) -> None:
+    documents = [Document.of(text, language=language) for text in ("", " \n", "\u200b", "?!")]
+    annotations = list(annotator.annotate(documents))
+    assert [annotation.mentions for annotation in annotations] == [()] * 4
+    assert annotations[0].sentences == annotations[1].sentences == ()
+
+
+def test_a_language_that_nobody_reads_is_refused(annotator: Annotator) -> None:
+    with pytest.raises(DocumentError, match="language 'de'"):
+        list(annotator.annotate([Document.of("Norvane hat Castrel gekauft.", language="de")]))
 
 
 def test_a_chain_has_one_type_and_one_name(annotation: Annotation) -> None:
@@ -98,15 +131,46 @@ def test_nothing_in_boilerplate(annotation: Annotation) -> None:
 
 
 _LETTERS = st.text(st.sampled_from("aB .,!?’“”\n\t\u00a0é🎉-0\u200b\r"), min_size=1, max_size=60)
+_WORDS = st.lists(
+    st.sampled_from(
+        [
+            "Norvane",
+            "bought",
+            "the company.",
+            "It",
+            "€5 million",
+            "in 2019,",
+            "e\u0301",
+            "\u0301",
+            "👩‍👩‍👧",
+            "\u202eשלום",
+            "中文。",
+            "\x00",
+            "5 euroſ",
+        ]
+    )
+)
+_few = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-@given(text=_LETTERS)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@pytest.mark.parametrize("code", ["en", "fr"])
-def test_any_text_keeps_its_offsets(tiny: Any, code: str, text: str) -> None:
-    [annotation] = tiny.annotator.annotate([Document.of(text, language=code)])
-    for mention in annotation.mentions:
-        assert mention.text == text[mention.start : mention.end]
+@_few
+@example(text="It " + "grew and " * 1500 + "stopped. Norvane paid.")
+@example(text="Norvane" * 40)
+@given(text=_LETTERS | _WORDS.map(" ".join))
+def test_any_text_keeps_its_offsets(annotator: Annotator, language: str, text: str) -> None:
+    [annotation] = annotator.annotate([Document.of(text, language=language, issued="2024-05-20")])
     assert all(0 <= sentence.start < sentence.end <= len(text) for sentence in annotation.sentences)
+    assert list(annotation.mentions) == sorted(annotation.mentions)
+    for mention in annotation.mentions:
+        sentence = annotation.sentences[mention.sentence]
+        assert mention.text == text[mention.start : mention.end] and sentence.start <= mention.start and mention.end <= sentence.end
+        assert (mention.kind is Kind.LITERAL) == (mention.value is not None) == (mention.datatype is not None)
+
+
+@_few
+@given(text=_LETTERS)
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_a_parse_has_the_words_of_the_text_at_its_offsets(tiny: Any, code: str, text: str) -> None:
+    [annotation] = tiny.annotator.annotate([Document.of(text, language=code)])
     tokens = [token for token in annotation.parse if not token.is_space]
     assert all(text[token.idx : token.idx + len(token)].replace("’", "'") == token.text.replace("’", "'") for token in tokens)
