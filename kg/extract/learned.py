@@ -39,7 +39,8 @@ def allowance(texts: Iterable[str]) -> float:
 
     >>> allowance(["Acme hired Ann."] * 10)
     3.5
-    >>> round(allowance(["Acme, which makes anvils and is based in Leeds, said on Monday that it had hired Ann Lee as an adviser."] * 10), 1)
+    >>> said = "Acme, which makes anvils and is based in Leeds, said on Monday that it had hired Ann Lee as an adviser."
+    >>> round(allowance([said] * 10), 1)
     -0.1
     """
     real = sum(min(max((len(text.split()) - _SHORT) / (_LONG - _SHORT), 0.0), 1.0) for text in texts)
