@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import exp, log
 from typing import Final, NamedTuple
 
-from kg.extract.settle import settle
+from kg.extract.settle import settle, without_general
 from kg.model import Annotation, Claim, Kind, Mention
 from kg.ontology import Ontology
 from kg.ports import Extractor
@@ -75,7 +75,7 @@ class CombinedExtractor:
         found, heard = (self._by_key(extractor.extract(annotation)) for extractor in (self._leading, self._second))
         weighed = [self._weighed(found.get(key), heard.get(key)) for key in found | heard]
         kept = sorted((claim for claim in weighed if claim.confidence >= self._least), key=lambda claim: claim.sort_key)
-        return settle(kept, self._ontology)
+        return settle(without_general(kept, self._ontology), self._ontology)
 
     def _by_key(self, claims: Iterable[Claim]) -> dict[tuple[object, ...], Claim]:
         return {key_of(claim, self._ontology): claim for claim in sorted(claims, key=lambda claim: claim.confidence)}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.attribution import Attribution
-from kg.extract.settle import fits, settle
+from kg.extract.settle import fits, settle, without_general
 from kg.model import Annotation, Claim, Document, Kind, Mention, Span, Status
 from kg.neural.heads import Head
 from kg.neural.model import Encoded, Model, Reading, Related
@@ -26,12 +26,25 @@ _ACROSS: Final = 0.85
 """What a claim whose ends stand in two sentences is worth beside one in a single sentence."""
 
 
+_SUPPORT: Final = 0.1
+"""Below it a name is of none of the classes that a relation asks for."""
+
+
 class Placed(NamedTuple):
     """A mention and its span (first and last word) in a window; `place` counts the window's sentences."""
 
     mention: Mention
     words: tuple[int, int]
     place: int
+
+
+class Typed(NamedTuple):
+    """A placed mention with the model's probability of each class for its span, all zero for a span it never considered."""
+
+    mention: Mention
+    words: tuple[int, int]
+    place: int
+    types: Floats
 
 
 class NeuralExtractor:
@@ -53,11 +66,12 @@ class NeuralExtractor:
         self._unnamed = unnamed
         self._heads = dict(sorted((heads or {}).items()))
         self._names = (*model.relations, *self._heads)
+        self._numbers: dict[tuple[str, ...], list[int]] = {}
         self._statuses = [Status(name) for name in model.statuses]
 
     def extract(self, annotation: Annotation) -> list[Claim]:
         """Return the claims in document order, one for each relation, sentence and pair of things."""
-        return settle(self._without_general(self._best(self._read(annotation, unnamed=self._unnamed))), self._ontology)
+        return settle(without_general(self._best(self._read(annotation, unnamed=self._unnamed)), self._ontology), self._ontology)
 
     def at_mentions(self, annotation: Annotation) -> list[Claim]:
         """Return a claim for each pair of mentions that states it, also of things that are never named: what benchmarks mark."""
@@ -74,7 +88,8 @@ class NeuralExtractor:
         placed, pairs = pairs_in(annotation, encoded, unnamed=unnamed)
         if len(pairs):
             related = self._with_heads(relate(self._model, encoded, placed, pairs), pairs)
-            yield from self._claims(annotation, placed, pairs, related, attribution)
+            typed = [Typed(*each, types) for each, types in zip(placed, types_at(encoded, spans_of(placed)), strict=True)]
+            yield from self._claims(annotation, typed, pairs, related, attribution)
 
     def _with_heads(self, related: Related, pairs: Ints) -> Related:
         """Add a column of probabilities for each learned relation."""
@@ -85,7 +100,7 @@ class NeuralExtractor:
         return (scores if self._ontology.relations[name].symmetric else one_way(scores, pairs))[:, None]
 
     def _claims(
-        self, annotation: Annotation, placed: Sequence[Placed], pairs: Ints, related: Related, attribution: Attribution
+        self, annotation: Annotation, placed: Sequence[Typed], pairs: Ints, related: Related, attribution: Attribution
     ) -> Iterator[Claim]:
         rows = {(int(i), int(j)): row for row, (i, j) in enumerate(pairs)}
         for row, number in zip(*np.nonzero(related.relations >= self._least * 0.8), strict=True):
@@ -103,16 +118,28 @@ class NeuralExtractor:
                     continue
             subject, object = placed[i], placed[j]
             across = _ACROSS if subject.place != object.place else 1.0
-            if probability * across >= self._least and self._fits(relation, subject.mention, object.mention):
+            if probability * across >= self._least and self._fits(relation, subject, object):
                 yield self._claim(annotation, relation, subject.mention, object.mention, probability * across, status, attribution)
 
-    def _fits(self, relation: Relation, subject: Mention, object: Mention) -> bool:
-        if (object.kind is Kind.LITERAL) != (relation.literal is not None):
+    def _fits(self, relation: Relation, subject: Typed, object: Typed) -> bool:
+        if (object.mention.kind is Kind.LITERAL) != (relation.literal is not None):
             return False
-        if relation.literal is not None and (relation.literal in ("date", "gYear")) != (object.datatype in _DATES):
+        if relation.literal is not None and (relation.literal in ("date", "gYear")) != (object.mention.datatype in _DATES):
             return False
-        ends = ((subject, relation.domain), (object, relation.range))
-        return all(mention.guessed or fits(mention, allowed, self._ontology) for mention, allowed in ends)
+        return all(self._may_be(end, allowed) for end, allowed in ((subject, relation.domain), (object, relation.range)))
+
+    def _may_be(self, end: Typed, allowed: Iterable[str]) -> bool:
+        """Whether an end may be of an allowed class: by its annotation, and where it is a name by what the model makes of that."""
+        if not end.mention.guessed and not fits(end.mention, allowed, self._ontology):
+            return False
+        return end.mention.kind is not Kind.NAME or self._supported(end.types, tuple(allowed))
+
+    def _supported(self, types: Floats, allowed: tuple[str, ...]) -> bool:
+        if allowed not in self._numbers:
+            names = enumerate(self._model.types)
+            self._numbers[allowed] = [n for n, name in names if any(self._ontology.is_a(name, each) for each in allowed)]
+        numbers = self._numbers[allowed]
+        return not numbers or not types.any() or bool(types[numbers].max() >= _SUPPORT)
 
     def _claim(
         self,
@@ -154,15 +181,6 @@ class NeuralExtractor:
                 kept[key] = claim
         return sorted(kept.values(), key=lambda claim: claim.sort_key)
 
-    def _without_general(self, claims: list[Claim]) -> list[Claim]:
-        """Leave out "works for" where "runs" is said of the same two in the same sentence."""
-        said = {
-            (c.evidence.sentence, c.subject.cluster, c.object.cluster, parent)
-            for c in claims
-            for parent in self._ontology.relations[c.relation].parents
-        }
-        return [c for c in claims if (c.evidence.sentence, c.subject.cluster, c.object.cluster, c.relation) not in said]
-
 
 def pairs_in(annotation: Annotation, encoded: Encoded, *, unnamed: bool = False) -> tuple[list[Placed], Ints]:
     """Return the mentions in a window of things that have a name, or of all things, and the pairs of them that are its to judge."""
@@ -189,8 +207,13 @@ def _possible(document: Document, one: Placed, other: Placed, encoded: Encoded) 
 
 def relate(model: Model, encoded: Encoded, placed: Sequence[Placed], pairs: Ints) -> Related:
     """Return what the model says of pairs of mentions."""
-    spans = np.array([each.words for each in placed], np.int64)
+    spans = spans_of(placed)
     return model.relate(encoded, spans, types_at(encoded, spans), pairs)
+
+
+def spans_of(placed: Sequence[Placed]) -> Ints:
+    """Return first and last word of each mention, row by row."""
+    return np.array([each.words for each in placed], np.int64)
 
 
 def one_way(scores: Floats, pairs: Ints) -> Floats:

@@ -11,6 +11,7 @@ from kg.ontology import ROOT, Ontology
 
 _GUESS = 0.4
 _FULL_NAME = 0.9
+_ABOUT = 0.6
 Types = tuple[str, ...]
 
 
@@ -33,6 +34,21 @@ def retype(annotation: Annotation, claims: Iterable[Claim]) -> Annotation:
     return replace(annotation, mentions=tuple(_retyped(mention, types) for mention in annotation.mentions))
 
 
+def without_general(claims: Iterable[Claim], ontology: Ontology) -> list[Claim]:
+    """Leave out "works for" where "runs" is said of the same two in the same sentence, about as surely at least."""
+    claims = list(claims)
+    said: dict[tuple[object, ...], float] = {}
+    for claim in claims:
+        for parent in ontology.relations[claim.relation].parents:
+            key = (parent, *_said_of(claim))
+            said[key] = max(said.get(key, 0.0), claim.confidence)
+    return [claim for claim in claims if said.get((claim.relation, *_said_of(claim)), 0.0) < _ABOUT * claim.confidence]
+
+
+def _said_of(claim: Claim) -> tuple[object, ...]:
+    return (claim.evidence.sentence, claim.subject.cluster, claim.object.cluster)
+
+
 def _polls(claims: list[Claim], ontology: Ontology) -> dict[int, tuple[Mention, dict[str, float]]]:
     polls: dict[int, tuple[Mention, dict[str, float]]] = {}
     for claim in claims:
@@ -40,8 +56,9 @@ def _polls(claims: list[Claim], ontology: Ontology) -> dict[int, tuple[Mention, 
         for mention, allowed in ((claim.subject, relation.domain), (claim.object, relation.range)):
             if mention.kind is not Kind.LITERAL and mention.guessed:
                 votes = polls.setdefault(mention.cluster, (mention, defaultdict(float, {mention.type: _GUESS})))[1]
+                branches = Counter(ontology.branch(each) for each in allowed)
                 for each in allowed:
-                    votes[each] += claim.confidence
+                    votes[each] += claim.confidence / branches[ontology.branch(each)]
     return polls
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kg.extract.settle import fits, retype, settle
+from kg.extract.settle import fits, retype, settle, without_general
 from kg.model import Annotation, Claim, Document, Kind, Mention, Sentence
 from kg.ontology import ClassDefinition, Ontology, Relation
 
@@ -132,3 +132,13 @@ def test_what_fits(ontology: Ontology) -> None:
 def test_end_to_end_a_name_bought_is_a_company_though_it_was_approved_like_a_product(tiny: Any) -> None:
     assert [c.object.type for c in tiny.claims("Ofdata approved Zelvane.")] == ["Product"]
     assert tiny.facts("Zelvane acquired Norvane. Ofdata approved Zelvane.") == [("Zelvane", "acquires", "Norvane")]
+
+
+def test_what_is_general_goes_only_where_the_special_is_about_as_sure() -> None:
+    relations = [Relation("worksFor"), Relation("runs", parents=("worksFor",))]
+    ontology = Ontology.of([ClassDefinition(name, parents=parents) for name, parents in _PARENTS.items()], relations)
+    ends = _mention("Alpha", "Person"), _mention("Beta", "Organization")
+    general = _claim(ends[0], "worksFor", ends[1], 0.9)
+    for special, left in ((0.8, ["runs"]), (0.05, ["worksFor", "runs"])):
+        claims = [general, _claim(ends[0], "runs", ends[1], special)]
+        assert [claim.relation for claim in without_general(claims, ontology)] == left
