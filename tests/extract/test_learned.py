@@ -68,7 +68,7 @@ def test_a_new_sentence_scores_above_its_reverse_and_another_relation(learner: H
         "[o Rita Blum] taught [s Karl Ott] the piano.",
         "[s Rita Blum] was born in the same year as [o Karl Ott].",
     )
-    assert right > 2 * turned and right > 2 * other
+    assert right > turned and right > other
 
 
 def test_the_same_examples_give_the_same_head_whatever_their_order(learner: HeadLearner, tmp_path: Path) -> None:
