@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from functools import cache
 from pathlib import Path
 
 from kg.extract.compile import Parse, compile_program
+from kg.extract.kept import keep, kept_dir
 from kg.extract.program import Program
 from kg.ids import content_id
 from kg.ontology import Ontology
@@ -17,7 +16,7 @@ from kg.ontology import Ontology
 
 def cache_dir() -> Path:
     """Return the user's cache folder for compiled programs."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kg" / "programs"
+    return kept_dir("programs")
 
 
 class CachedCompiler:
@@ -38,18 +37,6 @@ class CachedCompiler:
             program = compile_program(ontology, lang, parse)
         keep(path, json.dumps(program.to_dict(), ensure_ascii=False, separators=(",", ":")))
         return program
-
-
-def keep(path: Path, text: str) -> None:
-    """Write beside and move into place, so that another process never reads half a file; leaves nothing behind when that fails."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".") as beside:
-            fresh = Path(beside) / path.name
-            fresh.write_text(text, encoding="utf-8")
-            fresh.replace(path)
-    except OSError:
-        return
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -164,3 +166,8 @@ def test_scores_of_one_direction_only(learner: HeadLearner) -> None:
 
     scores, pairs = np.array([0.9, 0.8], np.float32), np.array([[0, 1], [1, 0]])
     assert one_way(scores, pairs).tolist() == [pytest.approx(0.9), 0.0]
+
+
+def test_learning_loads_no_parser() -> None:
+    code = "import sys, kg.extract.learned, kg.extract.candidates, kg.extract.strength; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
