@@ -29,7 +29,7 @@ class Settings:
     base_iri: str = DEFAULT_BASE
     min_confidence: float = 0.0
     strict: bool = False
-    extractor: str = "patterns"
+    extractor: str = "both"
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.min_confidence <= 1.0:

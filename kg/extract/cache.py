@@ -8,15 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from kg.extract.compile import Parse, compile_program
-from kg.extract.kept import keep, kept_dir
+from kg.extract.kept import cache_dir, keep
 from kg.extract.program import Program
 from kg.ids import content_id
 from kg.ontology import Ontology
-
-
-def cache_dir() -> Path:
-    """Return the user's cache folder for compiled programs."""
-    return kept_dir("programs")
 
 
 class CachedCompiler:

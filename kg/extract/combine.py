@@ -25,9 +25,9 @@ class Weights(NamedTuple):
     those of the other's.
     """
 
-    base: float = 0.0
-    said: float = 1.7
-    leading: float = 0.9
+    base: float = 0.31
+    said: float = 1.63
+    leading: float = 0.41
     second: float = 0.4
 
     def confidence(self, leading: float | None, second: float) -> float:
@@ -60,7 +60,7 @@ class CombinedExtractor:
         second: Extractor,
         ontology: Ontology,
         known: Collection[str],
-        least: float = 0.5,
+        least: float = 0.65,
         weights: Weights = WEIGHTS,
     ) -> None:
         self._leading = leading

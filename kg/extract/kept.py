@@ -1,4 +1,4 @@
-"""What is kept between runs in the user's cache folder; nothing here needs a parser."""
+"""The user's cache folder, and files that appear in it whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import tempfile
 from pathlib import Path
 
 
-def kept_dir(name: str) -> Path:
-    """Return one of the folders of the user's cache."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kg" / name
+def cache_dir() -> Path:
+    """Return the user's cache folder for compiled programs."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kg" / "programs"
 
 
 def keep(path: Path, text: str) -> None:

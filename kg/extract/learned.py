@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.examples import Split, Vectors, marked_texts, vectors_of
-from kg.extract.kept import keep, kept_dir
+from kg.extract.kept import cache_dir, keep
 from kg.ids import content_id
 from kg.neural.background import load_background, weights_id
 from kg.neural.heads import Head, Weighing, fit_head
@@ -53,7 +53,7 @@ class HeadLearner:
     def __init__(self, model: Model, split: Split, folder: Path | None = None, weighing: Weighing | None = None) -> None:
         self._model = model
         self._split = split
-        self._folder = folder or kept_dir("heads")
+        self._folder = folder or cache_dir().parent / "heads"
         self.weighing = weighing or Weighing()
 
     def heads(self, ontology: Ontology) -> dict[str, Head]:

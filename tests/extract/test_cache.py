@@ -12,7 +12,8 @@ import pytest
 
 from kg.annotate import parse_texts
 from kg.extract import cache
-from kg.extract.cache import CachedCompiler, cache_dir
+from kg.extract.cache import CachedCompiler
+from kg.extract.kept import cache_dir
 from kg.extract.program import Program, Rule
 from kg.ontology import Ontology
 
