@@ -150,13 +150,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True, help="the public corpora, as for training")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--temperature", type=float, default=1.0, help="of the relations, as bench.reliability fits it")
     options = parser.parse_args(arguments)
     inventory = json.loads((options.weights.parent / "inventory.json").read_text(encoding="utf-8"))
     network = Network(load_encoder(options.base), len(inventory["types"]), len(inventory["relations"]))
     network.load_state_dict(torch.load(options.weights, map_location="cpu"))
     export(network, options.out)
     shutil.copy(options.base / "tokenizer.json", options.out / "tokenizer.json")
-    told = inventory | {"statuses": list(STATUSES), "temperature": {"relations": 1.0}}
+    told = inventory | {"statuses": list(STATUSES), "temperature": {"relations": options.temperature}}
     (options.out / "model.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     write_background(options.data, options.out)
     return 0

@@ -32,6 +32,7 @@ _OFFICES: Final = frozenset("prime first vice deputy chief former acting foreign
 _INSTITUTIONS: Final = frozenset("army congress kingdom navy parliament republic senate".split())
 """Nouns that are names of the one there is in a country."""
 _RELATIVES: Final = frozenset("who whom which whose that".split())
+_ARTICLE: Final = re.compile(r"(?:the|an?)\s+(?=\S)")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 
 
@@ -113,6 +114,16 @@ def kind_of(words: str, told: Words) -> Kind:
         return Kind.NAME if named and last not in people else Kind.NOMINAL
     capital = any(part != part.lower() for part in parts if part.lower() not in _DETERMINERS)
     return Kind.NAME if capital or any(character.isdigit() for character in words) else Kind.NOMINAL
+
+
+def leading_article(name: str) -> str:
+    """Return the article that a name begins with, which is no part of it.
+
+    >>> leading_article("the Winter Marathon"), leading_article("The Hague")
+    ('the ', '')
+    """
+    found = _ARTICLE.match(name)
+    return found[0] if found else ""
 
 
 def written(mentions: Sequence[Found]) -> list[Written]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, Protocol
 
 from kg.annotate.chain_types import Vote
-from kg.annotate.found import Found, Words, find_mentions
+from kg.annotate.found import Found, Words, find_mentions, leading_article
 from kg.annotate.languages import LEXES
 from kg.annotate.spans import Candidate, Source, span_head
 from kg.annotate.type_tree import TypeTree
@@ -55,7 +55,7 @@ class ModelNamer:
         words = Words(LEXES[document.language], self._nouns[document.language])
         found = find_mentions(document.text, reading, self._model.types, (), words)
         names = [each for each in found if each.kind is Kind.NAME]
-        return [Seen(each.start, each.end, tuple(self._classes(each))) for each in _apart(names)]
+        return [Seen(each.start + len(leading_article(each.text)), each.end, tuple(self._classes(each))) for each in _apart(names)]
 
     def _classes(self, found: Found) -> Iterator[tuple[str, float]]:
         for leaf in self._tree.leaves(found.types):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.annotate.found import Found, Words, find_mentions, sentence_at
+from kg.annotate.found import Found, Words, find_mentions, leading_article, sentence_at
 from kg.annotate.lexis_en import ENGLISH
 from kg.annotate.linking import link_mentions
 from kg.annotate.sentences import split_sentences
@@ -105,7 +105,7 @@ class NeuralAnnotator:
             entry = self._entry(lang, mention.text) if mention.kind is Kind.NAME else None
             if entry is not None:
                 return entry.label_in(lang)
-        names = [" ".join(m.text.split()) for m in group if m.kind is Kind.NAME]
+        names = [" ".join(m.text[len(leading_article(m.text)) :].split()) for m in group if m.kind is Kind.NAME]
         counts = Counter(names)
         return max(counts, key=lambda name: (min(len(name.split()), 3), counts[name], -names.index(name)), default="")
 

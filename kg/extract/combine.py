@@ -25,10 +25,10 @@ class Weights(NamedTuple):
     those of the other's.
     """
 
-    base: float = 0.31
-    said: float = 1.63
-    leading: float = 0.41
-    second: float = 0.4
+    base: float = 0.17
+    said: float = 1.83
+    leading: float = 0.58
+    second: float = 0.64
 
     def confidence(self, leading: float | None, second: float) -> float:
         """Return the confidence of a claim; `leading` is None when only the second extractor makes it.
@@ -60,7 +60,7 @@ class CombinedExtractor:
         second: Extractor,
         ontology: Ontology,
         known: Collection[str],
-        least: float = 0.65,
+        least: float = 0.6,
         weights: Weights = WEIGHTS,
     ) -> None:
         self._leading = leading
