@@ -75,7 +75,7 @@ class Pipeline:
         if self.settings.extractor == "neural":
             return _ExtractorByLanguage(NeuralExtractor(self.ontology, self._model, heads=heads), lambda: self._patterns)
         unlikely_too = NeuralExtractor(self.ontology, self._model, 0.02, heads)
-        both = CombinedExtractor(self._patterns, unlikely_too, self.ontology, {*self._model.relations, *heads})
+        both = CombinedExtractor(self._patterns, unlikely_too, self.ontology, self._model.relations)
         return _ExtractorByLanguage(both, lambda: self._patterns)
 
     @cached_property

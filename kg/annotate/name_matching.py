@@ -165,7 +165,7 @@ class _Matcher:
             return key[1:]
         if len(key) > 1 and key[-1] in _GENERIC:
             return key[:-1]
-        noun = self.source.nouns.get(key[-1])
+        noun = self.source.nouns.get(key[-1]) if key else None
         shorter = self.first.get(key[:-1])
         placed = noun is not None and noun != "City" and self.source.ontology.is_a(noun, "Place")
         if len(key) > 1 and noun and not placed and shorter is not None and self.chains.fit(shorter, noun) >= 2:

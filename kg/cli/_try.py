@@ -43,7 +43,7 @@ def try_relation(
     the next run learns from them. On a terminal each candidate is asked about; elsewhere name their numbers. Exit status 1 when
     nothing looks like the relation.
 
-    \\b
+    \b
     Example:
       kg ontology try sponsors news/*.txt --ontology mine.ttl
       kg ontology try sponsors news/*.txt --ontology mine.ttl --confirm 1,3 --reject 2

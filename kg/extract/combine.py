@@ -60,7 +60,7 @@ class CombinedExtractor:
         second: Extractor,
         ontology: Ontology,
         known: Collection[str],
-        least: float = 0.6,
+        least: float = 0.63,
         weights: Weights = WEIGHTS,
     ) -> None:
         self._leading = leading
@@ -84,7 +84,7 @@ class CombinedExtractor:
         if one is None:
             assert other is not None
             return replace(other, confidence=self._weights.confidence(None, other.confidence))
-        if one.relation not in self._known:
+        if one.relation not in self._known and (other is None or other.confidence < _AGREES):
             return one
         confidence = self._weights.confidence(one.confidence, other.confidence if other else 0.0)
         if other is None or other.confidence < _AGREES:

@@ -26,4 +26,4 @@ def test_the_ends_are_all_that_is_left(pipeline: Pipeline) -> None:
 def test_the_answer_has_the_direction_of_the_corpus(pipeline: Pipeline) -> None:
     ends = "Lumora Ltd", "Castrel Ltd"
     assert answer(passage("Lumora Ltd acquired Castrel Ltd in 2019 .", *ends), pipeline) == (Said("acquired_by", 1, 0),)
-    assert answer(passage("Lumora Ltd and Castrel Ltd are far away .", *ends), pipeline) == ()
+    assert answer(passage("Lumora Ltd is far away . Castrel Ltd is , too .", *ends), pipeline) == ()
