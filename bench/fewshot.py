@@ -11,7 +11,7 @@ prints, each claim at all mentions of its two things. In both, ends that no name
 documents. Fires are claims per 1,000 words: `fires_absent` in passages annotated as holding no such fact, chosen by the corpus because
 they look as if they did, where every one is false; `fires_elsewhere` in passages not annotated for the property, where some are
 true.
-`shipped` is the same with the relation's own examples and counter-examples in the ontology instead of drawn passages.
+`shipped` is the same with the relation's own examples and counter-examples in the ontology instead of drawn passages, `joined` with both.
 """
 
 from __future__ import annotations
@@ -65,13 +65,15 @@ def examples_of(passage: Passage, label: str) -> Iterator[Example]:
     return (Example(passage.text, "en", (subject,), tuple(sorted(found))) for subject, found in sorted(objects.items()))
 
 
-def drawn(ontology: Ontology, passages: Sequence[Passage], size: int, seed: int) -> Ontology:
-    """Return the ontology with the examples of each property replaced by those of some passages drawn at random."""
+def drawn(ontology: Ontology, passages: Sequence[Passage], size: int, seed: int, *, added: bool = False) -> Ontology:
+    """Return the ontology with the examples of each property replaced by those of some passages drawn at random, or `added` to them."""
     rng, relations = random.Random(seed), dict(ontology.relations)
     for label, ((name, _),) in HELD_OUT.items():
         able = [passage for passage in passages if any(fact.relation == label for fact in passage.facts)]
         examples = [example for passage in rng.sample(able, size) for example in examples_of(passage, label)]
-        relations[name] = replace(relations[name], examples=tuple(examples), counter_examples=())
+        own = relations[name]
+        kept = (own.examples, own.counter_examples) if added else ((), ())
+        relations[name] = replace(own, examples=(*kept[0], *examples), counter_examples=kept[1])
     return Ontology.of(ontology.classes.values(), relations.values(), ontology.digest)
 
 
@@ -181,10 +183,12 @@ def main() -> None:
     folds = {number: list(knowledgenet.read(given.data / f"fold{number}.jsonl")) for number in (1, 2, 3)}
     others = reduce(list.__add__, (folds[number] for number in folds if number != given.fold))
     shipped = load_ontology(ontology_files())
-    ontologies = [drawn(shipped, others, given.examples, seed) for seed in range(given.draws)]
+    draws = [[drawn(shipped, others, given.examples, seed, added=added) for seed in range(given.draws)] for added in (False, True)]
     passages = spread(folds[given.fold], given.limit)
-    *reports, own = measured(passages, model, [*ontologies, shipped])
-    show({"examples": given.examples, "draws": given.draws, "passages": len(passages), **spread_of(reports), "shipped": spread_of([own])})
+    reports = measured(passages, model, [*draws[0], *draws[1], shipped])
+    alone, joined = spread_of(reports[: given.draws]), spread_of(reports[given.draws : -1])
+    sizes = {"examples": given.examples, "draws": given.draws, "passages": len(passages)}
+    show(sizes | alone | {"joined": joined, "shipped": spread_of(reports[-1:])})
 
 
 if __name__ == "__main__":

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
+from math import log1p
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +25,26 @@ from kg.ontology import Example, Ontology, Relation
 LANGUAGE: Final = "en"
 FEWEST: Final = 3
 """Examples below which a relation is left to the patterns."""
+_CLEAR, _A_REAL_ONE, _LOWEST = 3.5, 1.5, -1.0
+"""Measured on KnowledgeNet's fold 2 (`bench/fewshot.py`): where heads of four relations were equally careful in running text."""
+_SHORT, _LONG = 8, 20
+"""Words of a sentence that was written to be an example, and of one from a document."""
+
+
+def allowance(texts: Iterable[str]) -> float:
+    """Return what is added to a head's score in running text, in logits.
+
+    Sentences written to be examples are short and clear, and beside them every sentence of a document looks doubtful; that is made
+    good here, the less, the more of the examples come from documents themselves.
+
+    >>> allowance(["Acme hired Ann."] * 10)
+    3.5
+    >>> said = "Acme, which makes anvils and is based in Leeds, said on Monday that it had hired Ann Lee as an adviser."
+    >>> round(allowance([said] * 10), 1)
+    -0.1
+    """
+    real = sum(min(max((len(text.split()) - _SHORT) / (_LONG - _SHORT), 0.0), 1.0) for text in texts)
+    return max(_CLEAR - _A_REAL_ONE * log1p(real), _LOWEST)
 
 
 class HeadLearner:
@@ -64,7 +86,9 @@ class HeadLearner:
         found = self.vectors(relation)
         if len(found.positives) < FEWEST:
             return None
-        return fit_head(found.positives, found.negatives, self.far(relation), self.weighing)
+        head = fit_head(found.positives, found.negatives, self.far(relation), self.weighing)
+        said = sorted({example.text for example in relation.examples if example.lang == LANGUAGE})
+        return replace(head, bias=head.bias + allowance(said))
 
     def far(self, relation: Relation) -> NDArray[np.float32]:
         """Return the background that a relation is told from: what the model takes for it or a broader one says nothing against it."""
