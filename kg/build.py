@@ -68,13 +68,13 @@ class Pipeline:
     def extractor(self) -> Extractor:
         if self.settings.extractor == "patterns":
             return self._patterns
-        from kg.extract.combine import CombinedExtractor
+        from kg.extract.combine import UNLIKELY, CombinedExtractor
         from kg.extract.neural import NeuralExtractor
 
         heads = self.learner.heads(self.ontology)
         if self.settings.extractor == "neural":
             return _ExtractorByLanguage(NeuralExtractor(self.ontology, self._model, heads=heads), lambda: self._patterns)
-        unlikely_too = NeuralExtractor(self.ontology, self._model, 0.02, heads)
+        unlikely_too = NeuralExtractor(self.ontology, self._model, UNLIKELY, heads)
         both = CombinedExtractor(self._patterns, unlikely_too, self.ontology, self._model.relations)
         return _ExtractorByLanguage(both, lambda: self._patterns)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, Protocol
 
 from kg.annotate.chain_types import Vote
@@ -94,8 +95,18 @@ def with_model(source: Source, names: Sequence[Candidate], namer: Namer) -> tupl
         first, last = source.doc[name.start], source.doc[name.end - 1]
         if taken.isdisjoint(range(name.start, name.end)) and not namer.doubts(document, sentences, first.idx, last.idx + len(last)):
             kept.append(name)
-    votes = {span: [Vote(name, weight) for name, weight in each.classes] for span, each in seen.items() if span not in demonyms}
-    return sorted(kept, key=lambda name: name.sort_key), votes
+    return sorted(kept, key=lambda name: name.sort_key), _votes(document, seen, demonyms.keys())
+
+
+def _votes(document: Document, seen: Mapping[tuple[int, int], Seen], demonyms: Collection[tuple[int, int]]) -> Votes:
+    """Return the votes for each name's classes; a name met several times has one vote among them, as the model repeats itself."""
+    words = {span: document.text[each.start : each.end] for span, each in seen.items()}
+    times = Counter(words.values())
+    return {
+        span: [Vote(name, weight / times[words[span]]) for name, weight in each.classes]
+        for span, each in seen.items()
+        if span not in demonyms
+    }
 
 
 def _on_tokens(source: Source, names: Iterable[Seen]) -> Iterator[tuple[tuple[int, int], Seen]]:

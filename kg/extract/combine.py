@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import exp, log
 from typing import Final, NamedTuple
 
+from kg.extract.neural import FARTHEST
 from kg.extract.settle import settle, without_general
 from kg.model import Annotation, Claim, Kind, Mention
 from kg.ontology import Ontology
@@ -14,6 +15,8 @@ from kg.ports import Extractor
 
 _LEAST, _MOST = 0.005, 0.995
 _CEILING = 0.99
+UNLIKELY: Final = 0.02
+"""How unlikely a claim the second extractor should still make."""
 _AGREES = 0.3
 """Below it, the second extractor did not find what the leading one found."""
 
@@ -22,22 +25,23 @@ class Weights(NamedTuple):
     """How the log-odds of a claim follow from what two extractors say: fitted by `bench.fusion`.
 
     `said` counts when the leading extractor makes the claim at all, `leading` is for the log-odds of its confidence, `second` for
-    those of the other's.
+    those of the other's, and `silence` counts when the other does not make it at all: it may never have been asked about these ends.
     """
 
-    base: float = 0.17
-    said: float = 1.83
-    leading: float = 0.58
-    second: float = 0.64
+    base: float = 0.41
+    said: float = 1.24
+    leading: float = 0.34
+    second: float = 0.67
+    silence: float = -2.07
 
-    def confidence(self, leading: float | None, second: float) -> float:
-        """Return the confidence of a claim; `leading` is None when only the second extractor makes it.
+    def confidence(self, leading: float | None, second: float | None) -> float:
+        """Return the confidence of a claim; None is for the extractor that does not make it.
 
         >>> weights = Weights()
-        >>> weights.confidence(0.8, 0.9) > weights.confidence(0.8, 0.1) > weights.confidence(None, 0.1)
+        >>> weights.confidence(0.8, 0.9) > weights.confidence(0.8, None) > weights.confidence(None, 0.1)
         True
         """
-        odds = self.base + self.second * log_odds(second)
+        odds = self.base + (self.silence if second is None else self.second * log_odds(second))
         odds += self.said + self.leading * log_odds(leading) if leading is not None else 0.0
         return round(min(_CEILING, 1 / (1 + exp(-odds))), 3)
 
@@ -49,7 +53,7 @@ class CombinedExtractor:
     """Weighs what a leading extractor and a second one say; the port `kg.ports.Extractor`.
 
     The second extractor has to make its claims however unlikely they are: its silence, on relations in `known`, speaks against a claim.
-    Where both make a claim the leading one's words, status, time and speaker stand. Claims below `least` are not made.
+    Where both make a claim the leading one's words, status, time and speaker stand. What is weighed below `least` is not made.
     """
 
     name = "both"
@@ -60,7 +64,7 @@ class CombinedExtractor:
         second: Extractor,
         ontology: Ontology,
         known: Collection[str],
-        least: float = 0.63,
+        least: float = 0.65,
         weights: Weights = WEIGHTS,
     ) -> None:
         self._leading = leading
@@ -74,23 +78,33 @@ class CombinedExtractor:
         """Return the claims of both in document order."""
         found, heard = (self._by_key(extractor.extract(annotation)) for extractor in (self._leading, self._second))
         weighed = [self._weighed(found.get(key), heard.get(key)) for key in found | heard]
-        kept = sorted((claim for claim in weighed if claim.confidence >= self._least), key=lambda claim: claim.sort_key)
+        kept = sorted((claim for claim in weighed if claim is not None), key=lambda claim: claim.sort_key)
         return settle(without_general(kept, self._ontology), self._ontology)
 
     def _by_key(self, claims: Iterable[Claim]) -> dict[tuple[object, ...], Claim]:
         return {key_of(claim, self._ontology): claim for claim in sorted(claims, key=lambda claim: claim.confidence)}
 
-    def _weighed(self, one: Claim | None, other: Claim | None) -> Claim:
-        if one is None:
-            assert other is not None
-            return replace(other, confidence=self._weights.confidence(None, other.confidence))
-        if one.relation not in self._known and (other is None or other.confidence < _AGREES):
-            return one
-        confidence = self._weights.confidence(one.confidence, other.confidence if other else 0.0)
-        if other is None or other.confidence < _AGREES:
-            return replace(one, confidence=confidence)
-        both = f"{one.extractor}+{other.extractor}"
-        return replace(one, confidence=confidence, time=one.time or other.time, speaker=one.speaker or other.speaker, extractor=both)
+    def _weighed(self, one: Claim | None, other: Claim | None) -> Claim | None:
+        """Return a claim with the confidence of both, or None; what the second could not have made stands as it is."""
+        claim = one or other
+        assert claim is not None
+        agrees = other is not None and (one is None or other.confidence >= _AGREES)
+        if not agrees and not is_judged(claim, self._known):
+            return claim
+        sure = self._weights.confidence(one.confidence if one else None, other.confidence if other else None)
+        if sure < self._least:
+            return None
+        return _agreed(one, other, sure) if one and other and agrees else replace(claim, confidence=sure)
+
+
+def is_judged(claim: Claim, known: Collection[str]) -> bool:
+    """Whether the second extractor could have made a claim: it knows the relation, and the ends stand near enough."""
+    return claim.relation in known and abs(claim.subject.sentence - claim.object.sentence) <= FARTHEST
+
+
+def _agreed(one: Claim, other: Claim, sure: float) -> Claim:
+    both = f"{one.extractor}+{other.extractor}"
+    return replace(one, confidence=sure, time=one.time or other.time, speaker=one.speaker or other.speaker, extractor=both)
 
 
 def log_odds(p: float) -> float:

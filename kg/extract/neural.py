@@ -20,7 +20,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 _DATES: Final = ("gYear", "gYearMonth", "date")
-_FARTHEST: Final = 1
+FARTHEST: Final = 1
 """Sentences between two ends."""
 _ACROSS: Final = 0.85
 """What a claim whose ends stand in two sentences is worth beside one in a single sentence."""
@@ -45,6 +45,16 @@ class Typed(NamedTuple):
     words: tuple[int, int]
     place: int
     types: Floats
+
+
+class Scored(NamedTuple):
+    """A relation between two mentions, how likely it is, and how likely each status."""
+
+    relation: Relation
+    subject: Mention
+    object: Mention
+    probability: float
+    status: Floats
 
 
 class NeuralExtractor:
@@ -87,9 +97,10 @@ class NeuralExtractor:
     def _in_window(self, annotation: Annotation, encoded: Encoded, attribution: Attribution, unnamed: bool) -> Iterator[Claim]:
         placed, pairs = pairs_in(annotation, encoded, unnamed=unnamed)
         if len(pairs):
-            related = self._with_heads(relate(self._model, encoded, placed, pairs), pairs)
-            typed = [Typed(*each, types) for each, types in zip(placed, types_at(encoded, spans_of(placed)), strict=True)]
-            yield from self._claims(annotation, typed, pairs, related, attribution)
+            types = types_at(encoded, spans_of(placed))
+            related = self._with_heads(self._model.relate(encoded, spans_of(placed), types, pairs), pairs)
+            typed = [Typed(*each, row) for each, row in zip(placed, types, strict=True)]
+            yield from (self._claim(annotation, each, attribution) for each in self._scored(typed, pairs, related))
 
     def _with_heads(self, related: Related, pairs: Ints) -> Related:
         """Add a column of probabilities for each learned relation."""
@@ -99,27 +110,19 @@ class NeuralExtractor:
     def _column(self, name: str, scores: Floats, pairs: Ints) -> Floats:
         return (scores if self._ontology.relations[name].symmetric else one_way(scores, pairs))[:, None]
 
-    def _claims(
-        self, annotation: Annotation, placed: Sequence[Typed], pairs: Ints, related: Related, attribution: Attribution
-    ) -> Iterator[Claim]:
+    def _scored(self, placed: Sequence[Typed], pairs: Ints, related: Related) -> Iterator[Scored]:
+        """Yield what is likely enough of pairs that it fits; of a symmetric relation the mean of both ways, once."""
         rows = {(int(i), int(j)): row for row, (i, j) in enumerate(pairs)}
         for row, number in zip(*np.nonzero(related.relations >= self._least * 0.8), strict=True):
             relation = self._ontology.relations.get(self._names[number])
-            if relation is None:
-                continue
             i, j = (int(each) for each in pairs[row])
-            probability = float(related.relations[row, number])
-            status = related.status[row]
-            if relation.symmetric:
-                turned = rows.get((j, i))
-                if turned is not None:
-                    probability = (probability + float(related.relations[turned, number])) / 2
-                if i > j and turned is not None:
-                    continue
-            subject, object = placed[i], placed[j]
-            across = _ACROSS if subject.place != object.place else 1.0
-            if probability * across >= self._least and self._fits(relation, subject, object):
-                yield self._claim(annotation, relation, subject.mention, object.mention, probability * across, status, attribution)
+            turned = rows.get((j, i)) if relation is not None and relation.symmetric else None
+            if relation is None or (turned is not None and i > j):
+                continue
+            ways = [row] if turned is None else [row, turned]
+            probability = float(related.relations[ways, number].mean()) * (_ACROSS if placed[i].place != placed[j].place else 1.0)
+            if probability >= self._least and self._fits(relation, placed[i], placed[j]):
+                yield Scored(relation, placed[i].mention, placed[j].mention, probability, related.status[row])
 
     def _fits(self, relation: Relation, subject: Typed, object: Typed) -> bool:
         if (object.mention.kind is Kind.LITERAL) != (relation.literal is not None):
@@ -141,17 +144,9 @@ class NeuralExtractor:
         numbers = self._numbers[allowed]
         return not numbers or not types.any() or bool(types[numbers].max() >= _SUPPORT)
 
-    def _claim(
-        self,
-        annotation: Annotation,
-        relation: Relation,
-        subject: Mention,
-        object: Mention,
-        probability: float,
-        status: Floats,
-        attribution: Attribution,
-    ) -> Claim:
-        if relation.symmetric:
+    def _claim(self, annotation: Annotation, scored: Scored, attribution: Attribution) -> Claim:
+        subject, object = scored.subject, scored.object
+        if scored.relation.symmetric:
             subject, object = sorted((subject, object))
         first, last = sorted((annotation.sentences[subject.sentence], annotation.sentences[object.sentence]))
         evidence = annotation.document.evidence(
@@ -159,12 +154,12 @@ class NeuralExtractor:
         )
         return Claim(
             document=annotation.document.id,
-            relation=relation.name,
+            relation=scored.relation.name,
             subject=subject,
             object=object,
             evidence=evidence,
-            status=self._statuses[int(status.argmax())],
-            confidence=round(min(probability, 0.99), 3),
+            status=self._statuses[int(scored.status.argmax())],
+            confidence=round(min(scored.probability, 0.99), 3),
             time=attribution.time(subject, object),
             speaker=attribution.speaker(subject, object),
             extractor=NeuralExtractor.name,
@@ -199,7 +194,7 @@ def _possible(document: Document, one: Placed, other: Placed, encoded: Encoded) 
     """
     if one.mention.cluster == other.mention.cluster or one.mention.kind is Kind.LITERAL or one.words == other.words:
         return False
-    if abs(one.place - other.place) > _FARTHEST or max(one.place, other.place) < encoded.window.context:
+    if abs(one.place - other.place) > FARTHEST or max(one.place, other.place) < encoded.window.context:
         return False
     first, last = (one.mention, other.mention) if one.place < other.place else (other.mention, one.mention)
     return one.place == other.place or not document.is_skipped(first.end, last.start)

@@ -95,6 +95,14 @@ def test_the_model_votes_for_its_classes(source: Source) -> None:
     assert votes == {name.span: [Vote("Company", 0.8), Vote("Product", 0.5)]}
 
 
+def test_a_name_met_twice_has_one_vote_among_its_mentions() -> None:
+    parsed = parse(Document.of("Norvane grew. Then Norvane shrank. Castrel closed."))
+    source = Source(parsed, ENGLISH, Ontology.of([], []), Lexicon())
+    spans = [(0, 7), (19, 26), (35, 42)]
+    names, votes = with_model(source, [], _Spans(spans))
+    assert [votes[name.span] for name in names] == [[Vote("Company", 0.45)], [Vote("Company", 0.45)], [Vote("Company", 0.9)]]
+
+
 def test_a_name_across_a_sentence_bound_is_left_out_and_the_parser_s_stays(source: Source) -> None:
     names = [_name(source, "Norvane Foods")]
     assert _texts(source, names, _Namer({"Foods. The": {}, "Castrel": {}})) == ["Norvane Foods", "Castrel"]

@@ -115,7 +115,9 @@ def test_what_cannot_be_shown_is_said(kg: Kg, graph: Path, options: list[str], m
 
 def test_serving_follows_the_graph(graph: Path, tmp_path: Path, kg: Kg, save_graph: Callable[..., Path]) -> None:
     folder = tmp_path / "graph"
-    command = [sys.executable, "-c", "from kg.cli import main; main()", "view", "--serve", "--query", SELECT, "-g", str(folder)]
+    # A process started in the background of a shell may have been told to ignore an interrupt.
+    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from kg.cli import main; main()"
+    command = [sys.executable, "-c", code, "view", "--serve", "--query", SELECT, "-g", str(folder)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}) as process:
         try:
             assert process.stderr is not None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Collection
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -16,9 +14,8 @@ from kg.annotate.sentences import split_sentences
 from kg.build import Pipeline
 from kg.errors import SettingsError
 from kg.extract.attribution import Attribution
-from kg.extract.combine import CombinedExtractor
 from kg.extract.neural import NeuralExtractor
-from kg.model import Annotation, Claim, Document, Kind, Skip, Status
+from kg.model import Annotation, Claim, Document, Kind, Skip
 from kg.neural.model import Model, load_model
 from kg.ontology import Ontology
 from kg.resources import model_dir
@@ -62,60 +59,6 @@ def test_french_is_read_by_patterns() -> None:
 def test_an_unknown_extractor_is_named() -> None:
     with pytest.raises(SettingsError, match="guess"):
         Settings(extractor="guess")
-
-
-class _Fixed:
-    """An extractor that always says the same."""
-
-    def __init__(self, name: str, claims: list[Claim]) -> None:
-        self.name, self._claims = name, claims
-
-    def extract(self, annotation: Annotation) -> list[Claim]:
-        return self._claims
-
-
-def _claim(
-    annotation: Annotation, confidence: float, extractor: str, status: Status = Status.ASSERTED, relation: str = "acquires"
-) -> Claim:
-    subject, object = sorted(m for m in annotation.mentions if m.text in ("Norvane", "Castrel"))
-    evidence = annotation.document.evidence(0, len(annotation.document.text), sentence=0, subject=subject.span, object=object.span)
-    return Claim(annotation.document.id, relation, subject, object, evidence, status, confidence, extractor=extractor)
-
-
-def test_agreement_makes_a_claim_surer_and_the_leading_status_stands() -> None:
-    annotation = _pipeline().annotate(Document.of("Norvane acquired Castrel."))
-    one, other = _claim(annotation, 0.8, "patterns", Status.PLANNED), _claim(annotation, 0.5, "neural")
-    [both] = _combined([one], [other]).extract(annotation)
-    assert both.confidence > 0.8
-    assert (both.status, both.extractor) == (Status.PLANNED, "patterns+neural")
-
-
-def test_the_silence_of_the_second_speaks_against_a_claim_of_what_it_knows() -> None:
-    annotation = _pipeline().annotate(Document.of("Norvane acquired Castrel."))
-    claim = _claim(annotation, 0.8, "patterns")
-    [doubted] = _combined([claim], [], least=0.0).extract(annotation)
-    [unknown] = _combined([claim], [], known=()).extract(annotation)
-    assert doubted.confidence < unknown.confidence == 0.8
-    assert (doubted.extractor, unknown.extractor) == ("patterns", "patterns")
-
-
-def test_a_symmetric_claim_is_the_same_either_way_round() -> None:
-    one, other = (_claim(DEAL, confidence, name, relation="partnersWith") for confidence, name in ((0.8, "patterns"), (0.5, "neural")))
-    [both] = _combined([one], [replace(other, subject=other.object, object=other.subject)], known=["partnersWith"]).extract(DEAL)
-    assert (both.subject, both.extractor) == (one.subject, "patterns+neural")
-    one, other = replace(one, relation="acquires"), replace(other, relation="acquires")
-    assert len(_combined([one], [replace(other, subject=other.object, object=other.subject)], least=0.0).extract(DEAL)) == 2
-
-
-def test_the_second_alone_needs_to_be_sure() -> None:
-    annotation = _pipeline().annotate(Document.of("Norvane acquired Castrel."))
-    assert _combined([], [_claim(annotation, 0.3, "neural")]).extract(annotation) == []
-    [claim] = _combined([], [_claim(annotation, 0.98, "neural")]).extract(annotation)
-    assert claim.extractor == "neural"
-
-
-def _combined(one: list[Claim], other: list[Claim], known: Collection[str] = ("acquires",), least: float = 0.5) -> CombinedExtractor:
-    return CombinedExtractor(_Fixed("a", one), _Fixed("b", other), _pipeline().ontology, known, least)
 
 
 def test_speaker_and_time_are_read_off_the_words_around() -> None:

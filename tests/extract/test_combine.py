@@ -1,0 +1,88 @@
+"""What two extractors say of a claim becomes one confidence; no model is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.combine import CombinedExtractor, Weights
+from kg.model import Annotation, Claim, Document, Kind, Sentence, Status
+from kg.ontology import Ontology, Relation
+
+TEXT = "Norvane acquired Castrel. It rained. Lumora closed."
+DOCUMENT = Document.of(TEXT)
+NAMES = [
+    DOCUMENT.mention(TEXT.index(name), TEXT.index(name) + len(name), type="Company", kind=Kind.NAME, sentence=at, cluster=n, entity=name)
+    for n, (name, at) in enumerate((("Norvane", 0), ("Castrel", 0), ("Lumora", 2)))
+]
+ANNOTATION = Annotation(DOCUMENT, (Sentence(0, 0, 25), Sentence(1, 26, 36), Sentence(2, 37, 51)), tuple(NAMES))
+ONTOLOGY = Ontology.of([], [Relation("acquires"), Relation("partnersWith", symmetric=True)])
+p = st.floats(0.0, 1.0)
+
+
+class _Fixed:
+    """An extractor that always says the same."""
+
+    name = "fixed"
+
+    def __init__(self, claims: list[Claim]) -> None:
+        self._claims = claims
+
+    def extract(self, annotation: Annotation) -> list[Claim]:
+        return self._claims
+
+
+def _claim(confidence: float, extractor: str = "patterns", *, relation: str = "acquires", object: int = 1) -> Claim:
+    ends = NAMES[0], NAMES[object]
+    evidence = DOCUMENT.evidence(0, len(TEXT), sentence=ends[1].sentence, subject=ends[0].span, object=ends[1].span)
+    return Claim(DOCUMENT.id, relation, *ends, evidence, confidence=confidence, extractor=extractor)
+
+
+def _both(one: list[Claim], other: list[Claim], known: Collection[str] = ("acquires", "partnersWith"), least: float = 0.5) -> list[Claim]:
+    return CombinedExtractor(_Fixed(one), _Fixed(other), ONTOLOGY, known, least).extract(ANNOTATION)
+
+
+def test_agreement_makes_a_claim_surer_and_the_leading_status_stands() -> None:
+    [both] = _both([replace(_claim(0.8), status=Status.PLANNED)], [_claim(0.9, "neural")])
+    assert both.confidence > 0.8
+    assert (both.status, both.extractor) == (Status.PLANNED, "patterns+neural")
+
+
+def test_the_silence_of_the_second_speaks_against_a_claim() -> None:
+    [doubted] = _both([_claim(0.8)], [], least=0.0)
+    assert (doubted.confidence < 0.8, doubted.extractor) == (True, "patterns")
+    assert _both([_claim(0.8)], [], least=0.6) == []
+
+
+@pytest.mark.parametrize(("claim", "known"), [(_claim(0.4), ()), (_claim(0.4, object=2), ("acquires",))])
+def test_but_not_where_it_could_not_have_spoken(claim: Claim, known: Collection[str]) -> None:
+    assert _both([claim], [], known, least=0.9) == [claim]
+
+
+def test_a_relation_it_only_learned_may_still_agree() -> None:
+    [both] = _both([_claim(0.8)], [_claim(0.95, "neural")], known=())
+    assert both.extractor == "patterns+neural"
+
+
+def test_a_symmetric_claim_is_the_same_either_way_round() -> None:
+    for relation, count in (("partnersWith", 1), ("acquires", 2)):
+        one, other = _claim(0.8, relation=relation), _claim(0.9, "neural", relation=relation)
+        assert len(_both([one], [replace(other, subject=other.object, object=other.subject)], least=0.0)) == count
+
+
+def test_the_second_alone_needs_to_be_sure() -> None:
+    assert _both([], [_claim(0.3, "neural")]) == []
+    assert [claim.extractor for claim in _both([], [_claim(0.98, "neural")])] == ["neural"]
+
+
+@given(one=p, other=p, more=p)
+def test_confidence_rises_with_what_either_says(one: float, other: float, more: float) -> None:
+    weights, low, high = Weights(), min(other, more), max(other, more)
+    assert weights.confidence(one, low) <= weights.confidence(one, high)
+    assert weights.confidence(low, one) <= weights.confidence(high, one)
+    assert weights.confidence(None, other) <= weights.confidence(1.0, other)
+    assert 0.0 <= weights.confidence(one, None) <= 0.99
