@@ -42,7 +42,7 @@ COMPANY_WORDS: Final = words(
 """Words that begin or end the names of organizations and hardly a person's."""
 
 _GUESS_WEIGHT: Final = 1.5
-_BESIDE, _NAMED, _MODIFIED, _ROLE, _HONORIFIC, _LEGAL, _LEXICON = 3.5, 2.5, 1.0, 4.0, 5.0, 4.0, 3.5
+_BESIDE, _NAMED, _MODIFIED, _ROLE, _HONORIFIC, _LEGAL, _LEXICON = 3.5, 2.5, 1.0, 4.0, 5.0, 4.0, 6.0
 _COINED: Final = 1.7
 _NOBLE: Final = ("Mc", "Mac", "De", "Le", "La", "Di", "Fitz")
 NOMINAL_VOTE: Final = 1.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,9 +10,10 @@ from kg.model import Annotation, Claim, Kind, Mention
 from kg.ontology import ROOT, Ontology
 
 _GUESS = 0.4
-_FULL_NAME = 0.9
 _ABOUT = 0.6
 Types = tuple[str, ...]
+Asked = tuple[float, Types]
+"""How sure a claim is, and the classes it allows an end to be of."""
 
 
 def settle(claims: Iterable[Claim], ontology: Ontology) -> list[Claim]:
@@ -49,32 +50,30 @@ def _said_of(claim: Claim) -> tuple[object, ...]:
     return (claim.evidence.sentence, claim.subject.cluster, claim.object.cluster)
 
 
-def _polls(claims: list[Claim], ontology: Ontology) -> dict[int, tuple[Mention, dict[str, float]]]:
-    polls: dict[int, tuple[Mention, dict[str, float]]] = {}
+def _polls(claims: list[Claim], ontology: Ontology) -> dict[int, tuple[Mention, list[Asked]]]:
+    polls: dict[int, tuple[Mention, list[Asked]]] = {}
     for claim in claims:
         relation = ontology.relations[claim.relation]
         for mention, allowed in ((claim.subject, relation.domain), (claim.object, relation.range)):
             if mention.kind is not Kind.LITERAL and mention.guessed:
-                votes = polls.setdefault(mention.cluster, (mention, defaultdict(float, {mention.type: _GUESS})))[1]
-                branches = Counter(ontology.branch(each) for each in allowed)
-                for each in allowed:
-                    votes[each] += claim.confidence / branches[ontology.branch(each)]
+                polls.setdefault(mention.cluster, (mention, [(_GUESS, (mention.type,))]))[1].append((claim.confidence, tuple(allowed)))
     return polls
 
 
-def _guess(mention: Mention) -> float:
-    """What looks like "Ann Lee" is seldom anything but a person, and one claim does not change that."""
-    return _FULL_NAME if mention.type == "Person" and " " in mention.entity else _GUESS
-
-
-def _settled(mention: Mention, votes: dict[str, float], ontology: Ontology, common: Counter[str]) -> Types:
+def _settled(mention: Mention, polls: list[Asked], ontology: Ontology, common: Counter[str]) -> Types:
     def support(name: str) -> tuple[float, float, int, str]:
-        near = sum(weight for other, weight in votes.items() if ontology.compatible(name, other))
-        return (round(near, 6), round(votes[name], 6), common[ontology.branch(name)], name)
+        """Count each claim once, however many of the classes it allows a thing of this class could be of."""
+        near = sum(weight for weight, allowed in polls if any(ontology.compatible(name, each) for each in allowed))
+        own = sum(weight for weight, allowed in polls if name in allowed)
+        return (round(near, 6), round(own, 6), common[ontology.branch(name)], name)
 
-    telling = [name for name in votes if name not in (ROOT, "Agent")]
-    winner = max(telling or votes, key=support)
-    return mention.types if any(ontology.is_a(type, winner) for type in mention.types) else (winner,)
+    names = {each for _, allowed in polls for each in allowed}
+    names = (names - {ROOT, "Agent"}) or names
+    winner = max(names, key=support)
+    rivals = [name for name in names if support(name)[:2] == support(winner)[:2] and ontology.is_a(name, mention.type)]
+    if len(rivals) > 1 or any(ontology.is_a(type, winner) for type in mention.types):
+        return mention.types
+    return (winner,)
 
 
 def _retyped(mention: Mention, types: dict[int, Types]) -> Mention:

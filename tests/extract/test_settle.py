@@ -142,3 +142,13 @@ def test_what_is_general_goes_only_where_the_special_is_about_as_sure() -> None:
     for special, left in ((0.8, ["runs"]), (0.05, ["worksFor", "runs"])):
         claims = [general, _claim(ends[0], "runs", ends[1], special)]
         assert [claim.relation for claim in without_general(claims, ontology)] == left
+
+
+def test_a_range_of_many_classes_counts_once_and_leaves_a_guess_alone() -> None:
+    classes = [ClassDefinition(name, parents=parents) for name, parents in (_PARENTS | {"Country": ("Place",), "City": ("Place",)}).items()]
+    ontology = Ontology.of(
+        classes, [Relation("holds", range=("Organization", "City", "Country")), Relation("leads", range=("Organization",))]
+    )
+    for guess, relation, type in (("Country", "holds", "Country"), ("Place", "holds", "Place"), ("Place", "leads", "Organization")):
+        [claim] = settle([_claim(_mention("Alpha", "Person"), relation, _mention("Beta", guess, guessed=True))], ontology)
+        assert claim.object.type == type
