@@ -169,11 +169,3 @@ def _marks(token: Token) -> Iterator[Token]:
             yield child
     if token.dep_ in ("pobj", "pcomp"):
         yield token.head
-
-
-def clause_verb(token: Token) -> Token | None:
-    """Return the nearest verb at or above a token."""
-    for each in (token, *token.ancestors):
-        if each.pos_ in ("VERB", "AUX"):
-            return each
-    return None

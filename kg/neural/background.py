@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from kg.errors import KgError
 
 Floats = NDArray[np.float32]
-Bytes = NDArray[np.int8]
 
 FILE: Final = "background.npz"
 NONE: Final = -1

@@ -11,7 +11,7 @@ import numpy as np
 
 from kg.neural.pieces import Ints, Pieces
 
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP = 101, 102
 MOST: Final = 160
 """Pieces of a window besides the two marks at its ends; a longer sentence is a window of its own."""
 LONGEST: Final = 12
