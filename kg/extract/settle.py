@@ -70,8 +70,10 @@ def _settled(mention: Mention, polls: list[Asked], ontology: Ontology, common: C
     names = {each for _, allowed in polls for each in allowed}
     names = (names - {ROOT, "Agent"}) or names
     winner = max(names, key=support)
-    rivals = [name for name in names if support(name)[:2] == support(winner)[:2] and ontology.is_a(name, mention.type)]
-    if len(rivals) > 1 or any(ontology.is_a(type, winner) for type in mention.types):
+    rivals = {name for name in names if support(name)[:2] == support(winner)[:2] and ontology.is_a(name, mention.type)}
+    # One claim that would have a place be a city, region or country does not say which.
+    unsaid = len(rivals) > 1 and any(rivals <= set(allowed) for _, allowed in polls)
+    if unsaid or any(ontology.is_a(type, winner) for type in mention.types):
         return mention.types
     return (winner,)
 
