@@ -23,7 +23,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from bench.corpora import core_company, gum, knowledgenet, product_corpus
+from bench.corpora import core_company, gum, knowledgenet, product_corpus, re3d
 from bench.make_gold import read_article
 from bench.make_news_gold import digest
 from kg.model import Document, Status
@@ -58,6 +58,12 @@ def products(data: Path) -> Texts:
     return lambda name: Document.of(texts[name], name)
 
 
+def reports(data: Path) -> Texts:
+    """Return a function from the id of a re3d report to the report."""
+    texts = {passage.id: passage.text for passage in re3d.read(data / "news" / "re3d" / "dev")}
+    return lambda name: Document.of(texts[name], name)
+
+
 def knowledgenet_folds(data: Path) -> Texts:
     """Return a function from the id of a KnowledgeNet passage of the folds trained on to the passage."""
     folds = (data / "knowledgenet" / "dev" / f"fold{number}.jsonl" for number in (1, 2))
@@ -65,7 +71,17 @@ def knowledgenet_folds(data: Path) -> Texts:
     return lambda name: Document.of(texts[name], name)
 
 
-CORPORA: Final = {"wikinews": wikinews, "core": core, "gum": gum_news, "product": products, "knowledgenet": knowledgenet_folds}
+HELD_OUT: Final = "wikinews-dev"
+"""Never trained on: its articles choose between the states of a training, and fit how patterns and model are weighed."""
+CORPORA: Final = {
+    "wikinews": wikinews,
+    HELD_OUT: wikinews,
+    "core": core,
+    "gum": gum_news,
+    "product": products,
+    "knowledgenet": knowledgenet_folds,
+    "re3d": reports,
+}
 
 
 def read_annotated(corpus: str, data: Path, folder: Path = FOLDER) -> Iterator[AuthoredDocument]:
@@ -139,7 +155,7 @@ def _records(path: Path, corpus: str, texts: Texts, ontology: Ontology) -> Itera
     lines = path.read_text(encoding="utf-8").splitlines()
     for document in documents:
         header = lines[int(document.place.rpartition(":")[2]) - 1]
-        name = path.name if corpus == "wikinews" else header.partition("|")[2].strip()
+        name = path.name if corpus.startswith("wikinews") else header.partition("|")[2].strip()
         yield offsets_only(document, name, texts(name))
 
 

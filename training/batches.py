@@ -33,6 +33,10 @@ class Batch:
     types: Tensor
     type_weights: Tensor
 
+    def on(self, device: torch.device) -> Batch:
+        """Return the batch with its tensors on a device."""
+        return Batch(self.items, *(getattr(self, name).to(device) for name in list(Batch.__dataclass_fields__)[1:]))
+
     @property
     def size(self) -> float:
         """How much text it is, in passages of 36 pieces."""

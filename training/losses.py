@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import torch
@@ -30,26 +31,42 @@ def gathered(values: Tensor, chosen: Tensor) -> Tensor:
     return values.gather(1, index)
 
 
-def losses(network: Network, batch: Batch, symmetric: frozenset[int], *, mixed: bool = True) -> Losses:
-    """Return the losses of a batch; `mixed` computes in bfloat16."""
-    device = batch.ids.device.type
-    with torch.autocast(device, dtype=torch.bfloat16, enabled=mixed):
+@dataclass(frozen=True)
+class Reading:
+    """What the network says of a batch, as logits, and of which pairs."""
+
+    types: Tensor
+    relations: Tensor
+    status: Tensor
+    links: Tensor | None
+    pairs: Pairs
+
+
+def read(network: Network, batch: Batch, symmetric: frozenset[int], *, mixed: bool = True) -> Reading:
+    """Run the network over a batch; `mixed` computes in bfloat16."""
+    device = batch.ids.device
+    with torch.autocast(device.type, dtype=torch.bfloat16, enabled=mixed):
         hidden, attention = network.encode(batch.ids, batch.cases, batch.mask)
         logits = network.type_spans(hidden, batch.first, batch.last, batch.width).float()
         scores = torch.sigmoid(logits.detach())
         pairs = choose(batch, scores, network.relations.out_features, symmetric)
-        pairs = Pairs(*(getattr(pairs, name).to(batch.ids.device) for name in Pairs.__dataclass_fields__))
+        pairs = Pairs(*(getattr(pairs, name).to(device) for name in Pairs.__dataclass_fields__))
         first, last = (gathered(t, pairs.chosen) for t in (batch.first, batch.last))
         vectors, looks = network.pool_spans(hidden, attention.to(hidden.dtype), first, last)
         x = network.pairs(hidden, vectors, looks, gathered(scores, pairs.chosen), pairs.distance, pairs.gap)
-        related, status = network.relations(x).float(), network.status(x).float()
         links = network.links(vectors, pairs.features).float() if bool(pairs.anaphors.any()) else None
-    size = batch.size
+        return Reading(logits, network.relations(x).float(), network.status(x).float(), links, pairs)
+
+
+def losses(network: Network, batch: Batch, symmetric: frozenset[int], *, mixed: bool = True) -> Losses:
+    """Return the losses of a batch; `mixed` computes in bfloat16."""
+    found = read(network, batch, symmetric, mixed=mixed)
+    pairs, size = found.pairs, batch.size
     return Losses(
-        (F.binary_cross_entropy_with_logits(logits, batch.types, reduction="none") * batch.type_weights).sum() / size,
-        (F.binary_cross_entropy_with_logits(related, pairs.relations, reduction="none") * pairs.relation_weights).sum() / size,
-        F.cross_entropy(status.flatten(0, 2), pairs.status.flatten(), ignore_index=-1, reduction="sum") / size,
-        _link_loss(links, pairs) / size if links is not None else torch.zeros((), device=batch.ids.device),
+        (F.binary_cross_entropy_with_logits(found.types, batch.types, reduction="none") * batch.type_weights).sum() / size,
+        (F.binary_cross_entropy_with_logits(found.relations, pairs.relations, reduction="none") * pairs.relation_weights).sum() / size,
+        F.cross_entropy(found.status.flatten(0, 2), pairs.status.flatten(), ignore_index=-1, reduction="sum") / size,
+        _link_loss(found.links, pairs) / size if found.links is not None else torch.zeros((), device=batch.ids.device),
     )
 
 

@@ -1,8 +1,8 @@
 """Train the model: `python -m training.train --data PATH --base FOLDER --out FOLDER [--epochs N]`.
 
-`--data` holds the public corpora (one folder each, see `training.mix`), `--base` a BERT-shaped checkpoint. Writes `weights.pt` after
-every epoch and the
-log to stdout; `--resume` goes on from there. The same seed, data and number of threads give the same weights.
+`--data` holds the public corpora (one folder each, see `training.mix`), `--base` a BERT-shaped checkpoint. Every few minutes it writes
+`weights.pt`, a running average of the weights, from where `--resume` goes on, and `best.pt`, which did best on the text held out; the log
+goes to stdout. The same seed, data and number of threads give the same weights.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import json
 import random
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -21,19 +21,16 @@ from tokenizers import Tokenizer
 
 from kg.ontology import load_ontology
 from kg.resources import ontology_files
-from training.annotated import CORPORA, read_annotated
-from training.authored import read_authored
+from training.average import Average
 from training.batches import Batch, collate, shuffled
 from training.encoder import load_encoder
+from training.epochs import Corpora, Reader, epoch_of, held_out, read_corpora
+from training.held import measure
 from training.inventory import Inventory
 from training.losses import Losses, losses
-from training.mix import ANNOTATED_SHARE, AUTHORED_SHARE, MIX
 from training.network import Network
-from training.passages import from_authored, from_examples
-from training.silver import silver_marks
-from training.windows import Item, items_of
+from training.windows import Item
 
-EXAMPLES_SHARE: Final = 1.0
 RISE: Final = 300
 """Steps of a rising rate, at most."""
 HEADS: Final = 8
@@ -48,33 +45,6 @@ def load_tokenizer(base: Path) -> Tokenizer:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer
-
-
-def read_items(data: Path, tokenizer: Tokenizer, inventory: Inventory, silver: Path) -> dict[str, tuple[list[Item], float]]:
-    """Return each corpus's windows and the share of them that an epoch sees."""
-    ontology = load_ontology(ontology_files())
-    marks = silver_marks(silver)
-    found = {
-        name: ([item for passage in read(data / folder, inventory, marks) for item in items_of(passage, tokenizer, inventory)], share)
-        for name, (read, folder, share) in MIX.items()
-    }
-    for corpus in CORPORA:
-        read_again = [item for document in read_annotated(corpus, data) for item in items_of(from_authored(document), tokenizer, inventory)]
-        found[f"annotated {corpus}"] = (read_again, ANNOTATED_SHARE)
-    authored = [item for document in read_authored(ontology) for item in items_of(from_authored(document), tokenizer, inventory)]
-    examples = [item for passage in from_examples(ontology, inventory) for item in items_of(passage, tokenizer, inventory)]
-    return found | {"authored": (authored, AUTHORED_SHARE), "examples": (examples, EXAMPLES_SHARE)}
-
-
-def epoch_of(items: dict[str, tuple[list[Item], float]], rng: random.Random) -> list[Item]:
-    """Draw one epoch: every corpus by its share."""
-    return [item for corpus, share in items.values() for item in _share(corpus, share, rng)]
-
-
-def _share(corpus: list[Item], share: float, rng: random.Random) -> Iterator[Item]:
-    for _ in range(int(share)):
-        yield from corpus
-    yield from rng.sample(corpus, int(len(corpus) * (share % 1)))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -133,32 +103,45 @@ class Log:
 def train(options: argparse.Namespace) -> None:
     """Train as the options say."""
     inventory = Inventory.of(load_ontology(ontology_files()), frozenset(options.without.split(",")))
-    items = read_items(options.data, load_tokenizer(options.base), inventory, options.out / "silver.json")
-    _tell(items)
+    reader = Reader(load_tokenizer(options.base), inventory)
+    corpora = read_corpora(options.data, reader, options.out / "silver.json")
+    _tell(corpora)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     network = Network(load_encoder(options.base), len(inventory.types), len(inventory.relations)).to(device)
-    weights = options.out / "weights.pt"
     if options.resume:
-        network.load_state_dict(torch.load(weights, map_location=device))
+        network.load_state_dict(torch.load(options.out / "weights.pt", map_location=device))
     (options.out / "inventory.json").write_text(json.dumps(inventory.to_dict()), encoding="utf-8")
     rng = random.Random(options.seed)
-    epochs = (list(shuffled(epoch_of(items, rng), options.pieces, rng)) for _ in range(options.epochs))
+    epochs = (list(shuffled(epoch_of(corpora, rng), options.pieces, rng)) for _ in range(options.epochs))
     symmetric = frozenset(inventory.relation_numbers[name] for name in inventory.symmetric)
-    _run(network, epochs, symmetric, options, lambda: torch.save(network.state_dict(), weights))
+    _run(network, epochs, symmetric, options, Keeper(network, held_out(options.data, reader), symmetric, options.out))
 
 
-def _tell(items: dict[str, tuple[list[Item], float]]) -> None:
-    for name, (corpus, share) in items.items():
-        pieces, facts = sum(len(i.ids) for i in corpus), sum(len(i.facts) for i in corpus)
-        print(f"{name}: {len(corpus)} windows, {pieces} pieces, {facts} facts, share {share}", flush=True)
+class Keeper:
+    """Saves the running average of the weights, and apart from it the state of it that did best on the text held out."""
+
+    def __init__(self, network: Network, items: list[Item], symmetric: frozenset[int], folder: Path) -> None:
+        self.average = Average(network)
+        self._items, self._symmetric, self._folder, self._best = items, symmetric, folder, -1.0
+
+    def save(self, where: str) -> None:
+        """Measure the average, say so, and write what is to be kept."""
+        torch.save(self.average.network.state_dict(), self._folder / "weights.pt")
+        held = measure(self.average.network, self._items, self._symmetric)
+        print(f"{where} held out: types {held.types:.4f} relations {held.relations:.4f}", flush=True)
+        if held.mean > self._best:
+            self._best = held.mean
+            torch.save(self.average.network.state_dict(), self._folder / "best.pt")
+
+
+def _tell(corpora: Corpora) -> None:
+    for name, corpus in corpora.items():
+        pieces, facts = sum(len(i.ids) for i in corpus.items), sum(len(i.facts) for i in corpus.items)
+        print(f"{name}: {len(corpus.items)} windows, {pieces} pieces, {facts} facts, share {corpus.share}", flush=True)
 
 
 def _run(
-    network: Network,
-    epochs: Iterator[list[list[Item]]],
-    symmetric: frozenset[int],
-    options: argparse.Namespace,
-    save: Callable[[], None],
+    network: Network, epochs: Iterator[list[list[Item]]], symmetric: frozenset[int], options: argparse.Namespace, keeper: Keeper
 ) -> None:
     optimizer, log, schedule, done = _optimizer(network, options.rate), Log(), None, 0
     rates = [group["lr"] for group in optimizer.param_groups]
@@ -167,16 +150,17 @@ def _run(
         schedule = schedule or Schedule(len(batches) * options.epochs, options.minutes)
         for number, items in enumerate(batches, 1):
             scale = schedule.scale(done)
+            where = f"epoch {epoch} batch {number}/{len(batches)} {schedule.spent:.1f} min rate {scale:.3f}"
             if not scale:
-                return save()
+                return keeper.save(where)
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * scale
-            parts = _step(network, optimizer, collate(items, network.span_types.out_features), symmetric)
+            log.add(_step(network, optimizer, collate(items, network.span_types.out_features), symmetric), where, number)
+            keeper.average.add(network)
             done += 1
-            log.add(parts, f"epoch {epoch} batch {number}/{len(batches)} {schedule.spent:.1f} min rate {scale:.3f}", number)
             if number % SAVE == 0:
-                save()
-        save()
+                keeper.save(where)
+        keeper.save(f"epoch {epoch}")
     return None
 
 
@@ -187,9 +171,7 @@ def _optimizer(network: Network, rate: float) -> torch.optim.Optimizer:
 
 
 def _step(network: Network, optimizer: torch.optim.Optimizer, batch: Batch, symmetric: frozenset[int]) -> Losses:
-    device = network.span_types.weight.device
-    batch = Batch(batch.items, *(getattr(batch, name).to(device) for name in list(Batch.__dataclass_fields__)[1:]))
-    parts = losses(network, batch, symmetric)
+    parts = losses(network, batch.on(network.span_types.weight.device), symmetric)
     optimizer.zero_grad()
     parts.total().backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
