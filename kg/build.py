@@ -68,14 +68,16 @@ class Pipeline:
     def extractor(self) -> Extractor:
         if self.settings.extractor == "patterns":
             return self._patterns
-        from kg.extract.combine import UNLIKELY, CombinedExtractor
-        from kg.extract.neural import NeuralExtractor
+        from kg.extract.combine import SURE, UNLIKELY, CombinedExtractor
+        from kg.extract.neural import LIKELY, NeuralExtractor
 
         heads = self.learner.heads(self.ontology)
+        asked = self.settings.min_confidence
         if self.settings.extractor == "neural":
-            return _ExtractorByLanguage(NeuralExtractor(self.ontology, self._model, heads=heads), lambda: self._patterns)
+            neural = NeuralExtractor(self.ontology, self._model, LIKELY if asked is None else max(asked, UNLIKELY), heads)
+            return _ExtractorByLanguage(neural, lambda: self._patterns)
         unlikely_too = NeuralExtractor(self.ontology, self._model, UNLIKELY, heads)
-        both = CombinedExtractor(self._patterns, unlikely_too, self.ontology, self._model.relations)
+        both = CombinedExtractor(self._patterns, unlikely_too, self.ontology, self._model.relations, SURE if asked is None else asked)
         return _ExtractorByLanguage(both, lambda: self._patterns)
 
     @cached_property
@@ -145,7 +147,8 @@ class Pipeline:
         from kg.extract.settle import retype
 
         annotation = self.annotate(document)
-        claims = [c for c in self.extractor.extract(annotation) if c.confidence >= self.settings.min_confidence]
+        least = self.settings.min_confidence or 0.0
+        claims = [c for c in self.extractor.extract(annotation) if c.confidence >= least]
         return replace(retype(annotation, claims), parse=None), claims
 
     def resolve(self, results: Iterable[tuple[Annotation, list[Claim]]]) -> Knowledge:

@@ -19,20 +19,21 @@ _SWITCH = configparser.ConfigParser.BOOLEAN_STATES
 
 @dataclass(frozen=True)
 class Settings:
-    """`ontology` and `lexicon` are files read after the shipped ones; claims below `min_confidence` are left out.
+    """`ontology` and `lexicon` are files read after the shipped ones.
 
+    Claims below `min_confidence` are not made; None leaves it to the extractor, which then prefers being right to finding much.
     `extractor` is one of `EXTRACTORS`; what it asks of the model holds for English, other languages are read by patterns.
     """
 
     ontology: tuple[Path, ...] = ()
     lexicon: tuple[Path, ...] = ()
     base_iri: str = DEFAULT_BASE
-    min_confidence: float = 0.0
+    min_confidence: float | None = None
     strict: bool = False
     extractor: str = "both"
 
     def __post_init__(self) -> None:
-        if not 0.0 <= self.min_confidence <= 1.0:
+        if self.min_confidence is not None and not 0.0 <= self.min_confidence <= 1.0:
             raise SettingsError(f"min_confidence lies between 0 and 1, not {self.min_confidence}")
         if self.extractor not in EXTRACTORS:
             raise SettingsError(f"extractor is one of {', '.join(EXTRACTORS)}, not {self.extractor!r}")

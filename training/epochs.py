@@ -82,7 +82,8 @@ def read_corpora(data: Path, reader: Reader, silver: Path) -> Corpora:
         for name, (read, folder, share) in MIX.items()
     }
     documents = {f"annotated {name}": list(read_annotated(name, data)) for name in CORPORA if name != HELD_OUT}
-    documents["authored"] = list(read_authored(ontology))
+    for document in read_authored(ontology):
+        documents.setdefault("authored news" if document.place.startswith("news-") else "authored", []).append(document)
     pool = Pool.of(document for some in documents.values() for document in some)
     for name, some in documents.items():
         found[name] = Renamed(some, AUTHORED_SHARE if name == "authored" else ANNOTATED_SHARE, pool, reader)

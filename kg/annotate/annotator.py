@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.annotate.anaphora import resolve_anaphora
 from kg.annotate.chain_types import NOMINAL_VOTE, Vote, Witness
@@ -14,6 +14,7 @@ from kg.annotate.languages import LEXES
 from kg.annotate.lists import harmonise_lists
 from kg.annotate.literals import find_literals
 from kg.annotate.masking import Name, reparse
+from kg.annotate.model_links import Linked, advised, unseen
 from kg.annotate.model_names import Namer, Votes, with_model
 from kg.annotate.name_matching import match_names
 from kg.annotate.names import find_names
@@ -27,6 +28,13 @@ from kg.ontology import Ontology
 from kg.syntax import SyntaxGraph
 
 MODEL_LANGUAGE: Final = "en"
+
+
+class Told(NamedTuple):
+    """What the model says of a document's names, and what it takes pronouns and nominals for."""
+
+    votes: Votes
+    links: Sequence[Linked]
 
 
 class SpacyAnnotator:
@@ -49,12 +57,14 @@ class SpacyAnnotator:
     def annotate_one(self, document: Document) -> Annotation:
         """Return the annotation of one document."""
         parsed = parse(document)
-        first = Source(parsed, LEXES[document.language], self.ontology, self.lexicon)
-        names, votes = find_names(first), Votes()
+        source = Source(parsed, LEXES[document.language], self.ontology, self.lexicon)
+        names = find_names(source)
         if self.namer is not None and document.language == MODEL_LANGUAGE:
-            names, votes = with_model(first, names, self.namer)
-        source, names = _with_names_masked(first, names)
-        return Annotation(document, parsed.sentences, tuple(sorted(_mentions(source, names, votes))), source.doc)
+            names, votes = with_model(source, names, self.namer)
+            told = Told(votes, self.namer.links(document, parsed.sentences))
+        else:
+            (source, names), told = _with_names_masked(source, names), Told({}, [])
+        return Annotation(document, parsed.sentences, tuple(sorted(_mentions(source, names, told))), source.doc)
 
 
 def _with_names_masked(source: Source, names: list[Candidate]) -> tuple[Source, list[Candidate]]:
@@ -65,14 +75,14 @@ def _with_names_masked(source: Source, names: list[Candidate]) -> tuple[Source, 
     return replace(source, parse=source.parse._replace(doc=doc)), heads
 
 
-def _mentions(source: Source, names: list[Candidate], votes: Votes) -> Iterator[Mention]:
-    candidates = _candidates(source, names)
+def _mentions(source: Source, names: list[Candidate], told: Told) -> Iterator[Mention]:
+    candidates = _candidates(source, names, told.links)
     graph = SyntaxGraph.of(source.doc, [_span(source, name) for name in names])
     chains = Chains(source, candidates)
     witness = Witness(source, graph, covered(names))
     for i, candidate in enumerate(candidates):
         if candidate.kind is Kind.NAME:
-            chains.vote(i, [*witness.votes(candidate), *votes.get(candidate.span, ())])
+            chains.vote(i, [*witness.votes(candidate), *told.votes.get(candidate.span, ())])
         elif candidate.kind is Kind.NOMINAL:
             chains.vote(i, [Vote(candidate.noun, NOMINAL_VOTE)])
     known = {
@@ -86,14 +96,14 @@ def _mentions(source: Source, names: list[Candidate], votes: Votes) -> Iterator[
     harmonise_lists(chains)
     join_identities(chains, graph)
     name_governments(chains)
-    several = resolve_anaphora(chains)
+    several = resolve_anaphora(chains, advised(chains, told.links))
     yield from written(chains, several)
 
 
-def _candidates(source: Source, names: list[Candidate]) -> list[Candidate]:
+def _candidates(source: Source, names: list[Candidate], links: Sequence[Linked]) -> list[Candidate]:
     tokens = covered(names)
     found = [*names, *find_literals(source, tokens), *find_nominals(source, tokens), *find_pronouns(source)]
-    return sorted(found, key=lambda candidate: candidate.sort_key)
+    return sorted([*found, *unseen(source, found, links)], key=lambda candidate: candidate.sort_key)
 
 
 def written(chains: Chains, several: dict[int, tuple[int, ...]]) -> Iterator[Mention]:

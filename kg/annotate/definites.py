@@ -57,9 +57,13 @@ class NominalResolver:
             return
         found = self._role_holder(i, nominal) if nominal.noun == PERSON else self._thing(i, nominal)
         if found is not None:
-            if nominal.noun != PERSON and self.chains.fit(found, nominal.noun) < 3:
-                self.chains.vote(found, [Vote(nominal.noun, _NOUN_VOTE, noun=True)])
-            self.chains.join(found, i)
+            self.stand_for(i, found, nominal)
+
+    def stand_for(self, i: int, found: int, nominal: Candidate) -> None:
+        """Join a nominal with what it stands for, whose class its noun tells."""
+        if nominal.noun not in (PERSON, "") and self.chains.fit(found, nominal.noun) < 3:
+            self.chains.vote(found, [Vote(nominal.noun, _NOUN_VOTE, noun=True)])
+        self.chains.join(found, i)
 
     def _is_defined(self, nominal: Candidate) -> bool:
         """Whether a nominal is a term that the document has defined: "the Company", with its capital."""

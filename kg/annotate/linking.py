@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from kg.annotate.found import Found, written
 from kg.model import Kind
 from kg.neural.antecedents import Written, features
-from kg.neural.model import Model
+from kg.neural.model import Model, Reading
 
 Floats = NDArray[np.float32]
 
@@ -42,6 +42,27 @@ class Clusters:
     def join(self, one: int, other: int) -> None:
         a, b = sorted((self.find(one), self.find(other)))
         self._parent[b] = a
+
+
+def link_reading(model: Model, reading: Reading, mentions: Sequence[Found]) -> tuple[Clusters, dict[int, tuple[int, ...]]]:
+    """Return the clusters of a reading's mentions, and of each mention that stands for several things one mention of each thing."""
+    if not mentions:
+        return Clusters(0), {}
+    vectors, none = _pooled(model, reading, mentions)
+    return link_mentions(model, mentions, vectors, none)
+
+
+def _pooled(model: Model, reading: Reading, mentions: Sequence[Found]) -> tuple[Floats, Floats]:
+    vectors: dict[int, Floats] = {}
+    none: dict[int, float] = {}
+    for number, encoded in enumerate(reading.windows):
+        chosen = [i for i, mention in enumerate(mentions) if mention.window == number]
+        if chosen:
+            pooled = model.pool(encoded, np.array([mentions[i].words for i in chosen], np.int64))
+            vectors |= dict(zip(chosen, pooled.vectors, strict=True))
+            none |= dict(zip(chosen, map(float, pooled.none), strict=True))
+    order = range(len(mentions))
+    return np.stack([vectors[i] for i in order]), np.array([none[i] for i in order], np.float32)
 
 
 def link_mentions(model: Model, mentions: Sequence[Found], vectors: Floats, none: Floats) -> tuple[Clusters, dict[int, tuple[int, ...]]]:

@@ -9,10 +9,12 @@ from typing import Final, NamedTuple, Protocol
 from kg.annotate.chain_types import Vote
 from kg.annotate.found import Found, Words, find_mentions, leading_article
 from kg.annotate.languages import LEXES
-from kg.annotate.spans import Candidate, Source, span_head
+from kg.annotate.linking import link_reading
+from kg.annotate.model_links import Linked, linked
+from kg.annotate.spans import Candidate, Source, sentence_of, span_head
 from kg.annotate.type_tree import TypeTree
 from kg.model import Document, Kind, Sentence
-from kg.neural.model import Model
+from kg.neural.model import Model, Reading
 from kg.ontology import Ontology
 
 _WEIGHT, _FINER = 2.0, 0.8
@@ -42,6 +44,10 @@ class Namer(Protocol):
         """Whether what stands between two offsets is hardly a name."""
         ...
 
+    def links(self, document: Document, sentences: Sequence[Sentence]) -> list[Linked]:
+        """Return the pronouns and nominals that stand for things with a name, in text order."""
+        ...
+
 
 class ModelNamer:
     """The model as a `Namer`."""
@@ -52,11 +58,19 @@ class ModelNamer:
         self._nouns = {lang: frozenset(ontology.class_nouns(lang)) for lang in LEXES}
 
     def find(self, document: Document, sentences: Sequence[Sentence]) -> list[Seen]:
-        reading = self._model.read(document.text, [(s.start, s.end) for s in sentences])
-        words = Words(LEXES[document.language], self._nouns[document.language])
-        found = find_mentions(document.text, reading, self._model.types, (), words)
-        names = [each for each in found if each.kind is Kind.NAME]
+        names = [each for each in self._found(document, sentences) if each.kind is Kind.NAME]
         return [Seen(each.start + len(leading_article(each.text)), each.end, tuple(self._classes(each))) for each in _apart(names)]
+
+    def links(self, document: Document, sentences: Sequence[Sentence]) -> list[Linked]:
+        found = self._found(document, sentences)
+        return list(linked(found, *link_reading(self._model, self._read(document, sentences), found)))
+
+    def _found(self, document: Document, sentences: Sequence[Sentence]) -> list[Found]:
+        words = Words(LEXES[document.language], self._nouns[document.language])
+        return find_mentions(document.text, self._read(document, sentences), self._model.types, (), words)
+
+    def _read(self, document: Document, sentences: Sequence[Sentence]) -> Reading:
+        return self._model.read(document.text, [(s.start, s.end) for s in sentences])
 
     def _classes(self, found: Found) -> Iterator[tuple[str, float]]:
         for leaf in self._tree.leaves(found.types):
@@ -64,9 +78,8 @@ class ModelNamer:
                 yield name, float(found.types[self._tree.number(name)]) * (_WEIGHT if self._tree.top(name) == name else _FINER)
 
     def doubts(self, document: Document, sentences: Sequence[Sentence], start: int, end: int) -> bool:
-        reading = self._model.read(document.text, [(s.start, s.end) for s in sentences])
         best = 0.0
-        for encoded in reading.windows:
+        for encoded in self._read(document, sentences).windows:
             starts, ends, *_ = encoded.window.words
             spans = encoded.window.spans
             touching = (starts[spans[:, 0]] < end) & (ends[spans[:, 1]] > start)
@@ -114,17 +127,12 @@ def _on_tokens(source: Source, names: Iterable[Seen]) -> Iterator[tuple[tuple[in
     free = 0
     for name in names:
         span = source.doc.char_span(name.start, name.end, alignment_mode="expand")
-        if span and span.start >= free and _sentence(source, (span.start, span.end)) is not None:
+        if span and span.start >= free and sentence_of(source, (span.start, span.end)) is not None:
             yield (span.start, span.end), name
             free = span.end
 
 
-def _sentence(source: Source, span: tuple[int, int]) -> int | None:
-    start, end = span
-    return next((number for number, (first, last) in enumerate(source.parse.bounds) if first <= start and end <= last), None)
-
-
 def _candidate(source: Source, span: tuple[int, int], label: str) -> Candidate:
-    sentence = _sentence(source, span)
+    sentence = sentence_of(source, span)
     assert sentence is not None
     return Candidate(*span, Kind.NAME, span_head(source.doc, *span), sentence, label="" if label == "DEMONYM" else label, definite=True)

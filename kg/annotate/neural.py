@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from kg.annotate.found import Found, Words, find_mentions, leading_article, sentence_at
 from kg.annotate.lexis_en import ENGLISH
-from kg.annotate.linking import link_mentions
+from kg.annotate.linking import link_reading
 from kg.annotate.sentences import split_sentences
 from kg.annotate.type_tree import TypeTree
 from kg.annotate.values import Value, issue_date, values
@@ -54,8 +54,7 @@ class NeuralAnnotator:
     def _named(self, document: Document, reading: Reading, found: Sequence[Found]) -> Iterator[Mention]:
         if not found:
             return
-        vectors, none = self._pooled(reading, found)
-        clusters, several = link_mentions(self._model, found, vectors, none)
+        clusters, several = link_reading(self._model, reading, found)
         self._join_known(document.language, found, clusters.join)
         members: dict[int, list[Found]] = {}
         for i, mention in enumerate(found):
@@ -77,17 +76,6 @@ class NeuralAnnotator:
                     other_types=others,
                     guessed=guessed,
                 )
-
-    def _pooled(self, reading: Reading, found: Sequence[Found]) -> tuple[Floats, Floats]:
-        vectors: dict[int, Floats] = {}
-        none: dict[int, float] = {}
-        for number, encoded in enumerate(reading.windows):
-            chosen = [i for i, mention in enumerate(found) if mention.window == number]
-            if chosen:
-                pooled = self._model.pool(encoded, np.array([found[i].words for i in chosen], np.int64))
-                vectors |= dict(zip(chosen, pooled.vectors, strict=True))
-                none |= dict(zip(chosen, map(float, pooled.none), strict=True))
-        return np.stack([vectors[i] for i in range(len(found))]), np.array([none[i] for i in range(len(found))], np.float32)
 
     def _join_known(self, lang: str, found: Sequence[Found], join: Callable[[int, int], None]) -> None:
         first: dict[str, int] = {}

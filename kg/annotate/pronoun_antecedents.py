@@ -56,9 +56,11 @@ class PronounResolver:
         if found in self.several:
             self.several[i] = self.several[found]
         else:
-            self._stand_for(i, found, pronoun)
+            self.stand_for(i, found, candidate)
 
-    def _stand_for(self, i: int, found: int, pronoun: Pronoun) -> None:
+    def stand_for(self, i: int, found: int, candidate: Candidate) -> None:
+        """Join a pronoun with what it stands for, of which it tells kind and gender."""
+        pronoun = candidate.pronoun or Pronoun()
         if pronoun.animate and PERSON not in self.chains.strong(found):
             self.chains.vote(found, [Vote(PERSON, _PRONOUN_VOTE)])
         if pronoun.animate is False and self.chains.is_a(found, PERSON):

@@ -89,3 +89,9 @@ def covered(candidates: Iterable[Candidate]) -> frozenset[int]:
 def span_head(doc: Doc, start: int, end: int) -> int:
     """Return the token of a span that its other tokens hang from."""
     return int(doc[start:end].root.i)
+
+
+def sentence_of(source: Source, span: tuple[int, int]) -> int | None:
+    """Return the sentence that a stretch of tokens lies in; None when it lies in no one sentence."""
+    start, end = span
+    return next((number for number, (first, last) in enumerate(source.parse.bounds) if first <= start and end <= last), None)

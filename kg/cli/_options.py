@@ -30,7 +30,7 @@ ontology_option = click.option(
 _SETTINGS = (
     ontology_option,
     click.option("--lexicon", type=INPUT_FILE, multiple=True, help="SKOS Turtle of names to know beforehand; may be repeated."),
-    click.option("--min-confidence", type=float, help="Leave out claims below this confidence, 0 to 1."),
+    click.option("--min-confidence", type=float, help="Leave out claims below this confidence, 0 to 1: less finds more and errs more."),
     click.option("--extractor", type=click.Choice(EXTRACTORS), help="What finds claims: example patterns, the model, or both."),
     click.option("--strict", is_flag=True, default=None, help="Stop with exit status 2 at the first document that cannot be read."),
 )

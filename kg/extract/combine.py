@@ -17,6 +17,8 @@ _LEAST, _MOST = 0.005, 0.995
 _CEILING = 0.99
 UNLIKELY: Final = 0.02
 """How unlikely a claim the second extractor should still make."""
+SURE: Final = 0.65
+"""How sure a claim is that is made when nobody asked for more or less."""
 _AGREES = 0.3
 """Below it, the second extractor did not find what the leading one found."""
 
@@ -64,7 +66,7 @@ class CombinedExtractor:
         second: Extractor,
         ontology: Ontology,
         known: Collection[str],
-        least: float = 0.65,
+        least: float = SURE,
         weights: Weights = WEIGHTS,
     ) -> None:
         self._leading = leading

@@ -20,6 +20,8 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 _DATES: Final = ("gYear", "gYearMonth", "date")
+LIKELY: Final = 0.5
+"""How likely a claim is that is made when nobody asked for more or less."""
 FARTHEST: Final = 1
 """Sentences between two ends."""
 _ACROSS: Final = 0.85
@@ -68,7 +70,7 @@ class NeuralExtractor:
     name = "neural"
 
     def __init__(
-        self, ontology: Ontology, model: Model, least: float = 0.5, heads: Mapping[str, Head] | None = None, *, unnamed: bool = False
+        self, ontology: Ontology, model: Model, least: float = LIKELY, heads: Mapping[str, Head] | None = None, *, unnamed: bool = False
     ) -> None:
         self._ontology = ontology
         self._model = model
