@@ -110,8 +110,7 @@ def written(chains: Chains, several: dict[int, tuple[int, ...]]) -> Iterator[Men
     """Yield the mentions that candidates have become; one that stands for several things is a mention of each."""
     numbers: dict[int, int] = {}
     for i, candidate in enumerate(chains.candidates):
-        for root in several.get(i, (i,)):
-            root = chains.find(root)
+        for root in dict.fromkeys(chains.find(each) for each in several.get(i, (i,))):
             if candidate.kind is not Kind.PRONOUN or i in several or len(chains.members(root)) > 1:
                 yield _mention(chains, candidate, root, numbers.setdefault(root, len(numbers)))
 

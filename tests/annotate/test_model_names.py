@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kg.annotate import SpacyAnnotator
 from kg.annotate.chain_types import Vote
 from kg.annotate.lexis_en import ENGLISH
+from kg.annotate.model_links import Linked
 from kg.annotate.model_names import Seen, Votes, with_model
 from kg.annotate.pipeline import parse
 from kg.annotate.spans import Candidate, Source
@@ -35,6 +36,9 @@ class _Namer:
     def doubts(self, document: Document, sentences: Sequence[Sentence], start: int, end: int) -> bool:
         return document.text[start:end] in self._doubted
 
+    def links(self, document: Document, sentences: Sequence[Sentence]) -> list[Linked]:
+        return []
+
 
 class _Spans:
     """Sees what stands at some offsets, and doubts nothing."""
@@ -47,6 +51,9 @@ class _Spans:
 
     def doubts(self, document: Document, sentences: Sequence[Sentence], start: int, end: int) -> bool:
         return False
+
+    def links(self, document: Document, sentences: Sequence[Sentence]) -> list[Linked]:
+        return []
 
 
 @pytest.fixture(scope="module")
