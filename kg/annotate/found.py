@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from kg.annotate.lexis import Lexis
 from kg.annotate.values import Value
 from kg.model import Kind, Sentence
-from kg.neural.antecedents import Written
+from kg.neural.antecedents import PRONOUNS, Written
 from kg.neural.model import Encoded, Reading
 from kg.neural.select import select_spans
 
@@ -25,14 +26,14 @@ NESTED: Final = 0.5
 _MOST: Final = 80
 _LITERALS: Final = frozenset({"Amount", "Date"})
 _DETERMINERS: Final = frozenset(
-    "the a an this that these those both its their his her our your my some any each every another two three four several".split()
+    "the a an this that these those both its their his her our your my some any each every another one two three four several".split()
 )
 _OFFICES: Final = frozenset("prime first vice deputy chief former acting foreign finance interior defence defense attorney crown".split())
 """What begins the name of an office, "Prime Minister", and hardly a person's."""
 _INSTITUTIONS: Final = frozenset("army congress kingdom navy parliament republic senate".split())
 """Nouns that are names of the one there is in a country."""
-_RELATIVES: Final = frozenset("who whom which whose that".split())
 _ARTICLE: Final = re.compile(r"(?:the|an?)\s+(?=\S)")
+_WORD: Final = re.compile(r"\b[A-Za-z]{3,}\b")
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 
 
@@ -55,10 +56,11 @@ class Found:
 
 
 class Words(NamedTuple):
-    """The closed word lists of a language, and the nouns that the ontology has for its classes."""
+    """The closed word lists of a language, the nouns that the ontology has for its classes, and a document's words of small letters."""
 
     lexis: Lexis
     nouns: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
 
 
 def find_mentions(text: str, reading: Reading, names: Sequence[str], literals: Sequence[Value], words: Words) -> list[Found]:
@@ -68,9 +70,20 @@ def find_mentions(text: str, reading: Reading, names: Sequence[str], literals: S
     elsewhere.
     """
     able = np.array([name not in _LITERALS for name in names])
+    words = words._replace(small=_small_words(text))
     found = [each for number, encoded in enumerate(reading.windows) for each in _in_window(text, number, encoded, able, words)]
     taken = [(value.start, value.end) for value in literals]
     return sorted((f for f in found if not any(f.start < end and start < f.end for start, end in taken)), key=lambda f: f.sort_key)
+
+
+def _small_words(text: str) -> frozenset[str]:
+    """Return the words that a text has at least as often in small letters as with a capital.
+
+    >>> sorted(_small_words("Scientists met. The scientists of Orange ate an orange. Orange paid."))
+    ['ate', 'met', 'paid', 'scientists']
+    """
+    counts = Counter(_WORD.findall(text))
+    return frozenset(word for word in counts if word.islower() and counts[word] >= counts[word.capitalize()])
 
 
 def _in_window(text: str, number: int, encoded: Encoded, able: NDArray[np.bool_], told: Words) -> Iterator[Found]:
@@ -83,7 +96,10 @@ def _in_window(text: str, number: int, encoded: Encoded, able: NDArray[np.bool_]
         start, end = int(starts[a]), int(ends[z])
         words = text[start:end]
         sentence = window.sentences[int(places[a])]
-        yield Found(number, (a, z), start, end, words, sentence, np.where(able, encoded.types[index], 0.0), kind_of(words, told))
+        # A capital says nothing of the word that opens a sentence, if the document has it without one too.
+        common = (a == 0 or places[a - 1] != places[a]) and words.lower() in told.small
+        kind = Kind.NOMINAL if common else kind_of(words, told)
+        yield Found(number, (a, z), start, end, words, sentence, np.where(able, encoded.types[index], 0.0), kind)
 
 
 def kind_of(words: str, told: Words) -> Kind:
@@ -95,11 +111,13 @@ def kind_of(words: str, told: Words) -> Kind:
     ['pronoun', 'nominal', 'nominal', 'name', 'nominal', 'name']
     >>> [str(kind_of(words, told)) for words in ("the current President", "First Minister", "Ada Lee's spokesman", "Matt Bishop", "Board")]
     ['nominal', 'nominal', 'nominal', 'name', 'nominal']
+    >>> [str(kind_of(words, told)) for words in ("I", "One driver", "one of the Senators", "The 39-year-old", "the A350", "Seven Sisters")]
+    ['pronoun', 'nominal', 'nominal', 'nominal', 'name', 'name']
     """
     lexis = told.lexis
     parts = words.split()
     lower = words.lower()
-    if lower in _RELATIVES or any(lower in table for table in (lexis.pronouns, lexis.possessives, lexis.relatives)):
+    if lower in PRONOUNS or any(lower in table for table in (lexis.pronouns, lexis.possessives, lexis.relatives)):
         return Kind.PRONOUN
     last = _POSSESSIVE.sub("", parts[-1])
     people = lexis.person_nouns | lexis.roles
@@ -108,6 +126,8 @@ def kind_of(words: str, told: Words) -> Kind:
     if _POSSESSIVE.sub("", " ".join(parts[parts[0].lower() in _DETERMINERS :]).lower()) in told.nouns - _INSTITUTIONS:
         return Kind.NOMINAL
     if last.lower() in people and parts[0].lower() in _OFFICES:
+        return Kind.NOMINAL
+    if parts[0].lower() in _DETERMINERS and (" ".join(parts[1:]) == " ".join(parts[1:]).lower() or parts[1] == "of"):
         return Kind.NOMINAL
     if last == last.lower() and not any(character.isdigit() for character in last):
         owned = any(_POSSESSIVE.search(part) for part in parts[:-1])

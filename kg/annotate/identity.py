@@ -101,7 +101,9 @@ def _is_place_before(chains: Chains, i: int, nominal: Candidate) -> bool:
 
 
 def _agrees(chains: Chains, i: int, nominal: Candidate) -> bool:
-    """Whether a name may be what a noun says; what is said outright is believed over a guess."""
+    """Whether a name may be what a noun says; what is said outright is believed over a guess, and a noun of no class says nothing."""
+    if not nominal.noun:
+        return True
     strong, top = chains.strong(i), chains.top(nominal.noun)
     if strong and chains.is_a(i, PERSON) != (nominal.noun == PERSON):
         return False

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 FEATURES: Final = 22
-_PRONOUNS: Final = frozenset(
+PRONOUNS: Final = frozenset(
     "he him his himself she her hers herself it its itself they them their theirs themselves "
     "i me my mine myself we us our ours ourselves you "
     "your yours yourself who whom whose which that this these those one".split()
@@ -44,7 +44,7 @@ class Written:
 
     @cached_property
     def is_pronoun(self) -> bool:
-        return len(self.words) == 1 and self.words[0] in _PRONOUNS
+        return len(self.words) == 1 and self.words[0] in PRONOUNS
 
     @cached_property
     def is_name(self) -> bool:
