@@ -22,7 +22,8 @@ from bench.gold_news import GOLD, load
 from kg.build import Pipeline
 from kg.evaluate import GoldDocument, load_gold
 from kg.evaluate.match import Matcher
-from kg.extract.combine import UNLIKELY, Weights, is_judged, key_of, log_odds
+from kg.extract.combine import UNLIKELY, Weights, is_judged, log_odds
+from kg.extract.merge import key_of
 from kg.extract.neural import NeuralExtractor
 from kg.model import Claim, Document
 from kg.neural.model import load_model

@@ -7,9 +7,10 @@ from dataclasses import replace
 from math import exp, log
 from typing import Final, NamedTuple
 
+from kg.extract.merge import key_of
 from kg.extract.neural import FARTHEST
 from kg.extract.settle import settle, without_general
-from kg.model import Annotation, Claim, Kind, Mention
+from kg.model import Annotation, Claim
 from kg.ontology import Ontology
 from kg.ports import Extractor
 
@@ -117,13 +118,3 @@ def log_odds(p: float) -> float:
     """
     p = min(max(p, _LEAST), _MOST)
     return log(p / (1 - p))
-
-
-def key_of(claim: Claim, ontology: Ontology) -> tuple[object, ...]:
-    """Return what makes the claims of two extractors one: relation, sentence and the things at both ends, which may be either way round."""
-    ends = (_end(claim.subject), _end(claim.object))
-    return (claim.relation, claim.evidence.sentence, frozenset(ends) if ontology.relations[claim.relation].symmetric else ends)
-
-
-def _end(mention: Mention) -> object:
-    return ("literal", mention.value) if mention.kind is Kind.LITERAL else mention.cluster

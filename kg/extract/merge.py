@@ -7,26 +7,30 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.model import Claim, Kind, Mention, Status
+from kg.ontology import Ontology
 
 _CEILING = 0.97
 _GUARDED = (Status.DENIED, Status.POSSIBLE, Status.PENDING, Status.PLANNED, Status.PAST, Status.ASSERTED)
 _KINDS = {Kind.NAME: 0, Kind.LITERAL: 0, Kind.NOMINAL: 1, Kind.PRONOUN: 2}
 
 
-def merge(claims: Iterable[Claim]) -> list[Claim]:
+def merge(claims: Iterable[Claim], ontology: Ontology) -> list[Claim]:
     """Return the claims with duplicates of one sentence merged, in document order.
 
-    Readings are duplicates when relation, sentence and both entities agree; the one with the most direct mentions stands, with
-    the most guarded status any of them found, and its confidence rises by noisy-or over the ways (not the number) it was read.
+    Readings are duplicates when `key_of` says so; the one with the most direct mentions stands, with the most guarded status any
+    of them found, and its confidence rises by noisy-or over the ways (not the number) it was read.
     """
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
-        groups.setdefault(_key(claim), []).append(claim)
+        groups.setdefault(key_of(claim, ontology), []).append(claim)
     return sorted((_merged(group) for group in groups.values()), key=lambda claim: claim.sort_key)
 
 
-def _key(claim: Claim) -> tuple[object, ...]:
-    return (claim.document, claim.relation, claim.evidence.sentence, _end(claim.subject), _end(claim.object))
+def key_of(claim: Claim, ontology: Ontology) -> tuple[object, ...]:
+    """Return what makes claims one: document, relation, sentence and the things at both ends, which may be either way round."""
+    ends = (_end(claim.subject), _end(claim.object))
+    either_way = frozenset(ends) if ontology.relations[claim.relation].symmetric else ends
+    return (claim.document, claim.relation, claim.evidence.sentence, either_way)
 
 
 def _end(mention: Mention) -> object:

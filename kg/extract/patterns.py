@@ -47,7 +47,7 @@ class PatternExtractor:
         graph = sorted_out(graph, annotation, self._ontology)
         reading = _Reading(annotation, graph, self._ontology)
         matches = Matcher(annotation, graph, self._program(annotation.document.language)).matches()
-        return settle(merge(reading.claims(matches)), self._ontology)
+        return settle(merge(reading.claims(matches), self._ontology), self._ontology)
 
     def _program(self, lang: str) -> Program:
         if lang not in self._programs:
