@@ -157,7 +157,8 @@ class Mention:
     `type` is a class name of the ontology, `other_types` those the thing has besides: a platform can be a joint venture too;
     a `guessed` type is one the relations it takes part in may overrule.
     `cluster` numbers the document's coreference chains from 0 (-1: not yet decided); `entity` is the best name coreference
-    found for the chain. A literal has its normalised `value` and `datatype` (an XSD name such as `gYear`).
+    found for the chain. A literal has its normalised `value` and `datatype` (an XSD name such as `gYear`). Words that stand for
+    several things are a mention of each, and `which` numbers those from 0.
     """
 
     start: int
@@ -172,6 +173,7 @@ class Mention:
     datatype: str | None = None
     other_types: tuple[str, ...] = ()
     guessed: bool = False
+    which: int = 0
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or len(self.text) != self.end - self.start:
@@ -248,14 +250,16 @@ class Claim:
 
     @cached_property
     def id(self) -> str:
+        """The hash of what is said and where; ends that stand for several things add which of them is meant."""
         ends = (self.subject.start, self.subject.end, self.object.start, self.object.end)
-        return content_id(self.document, self.relation, *ends, self.status)
+        which = (self.subject.which, self.object.which)
+        return content_id(self.document, self.relation, *ends, self.status, *(which if any(which) else ()))
 
     @property
     def sort_key(self) -> tuple[Any, ...]:
-        """Document order: evidence first, then the two ends, then the relation."""
+        """Document order: evidence first, then the two ends, then the relation, then which things the ends stand for."""
         ends = (self.subject.start, self.subject.end, self.object.start, self.object.end)
-        return (self.document, self.evidence.start, *ends, self.relation, self.status)
+        return (self.document, self.evidence.start, *ends, self.relation, self.status, self.subject.which, self.object.which)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the claim as `kg extract` prints it."""

@@ -110,12 +110,12 @@ def written(chains: Chains, several: dict[int, tuple[int, ...]]) -> Iterator[Men
     """Yield the mentions that candidates have become; one that stands for several things is a mention of each."""
     numbers: dict[int, int] = {}
     for i, candidate in enumerate(chains.candidates):
-        for root in dict.fromkeys(chains.find(each) for each in several.get(i, (i,))):
+        for which, root in enumerate(sorted({chains.find(each) for each in several.get(i, (i,))})):
             if candidate.kind is not Kind.PRONOUN or i in several or len(chains.members(root)) > 1:
-                yield _mention(chains, candidate, root, numbers.setdefault(root, len(numbers)))
+                yield _mention(chains, candidate, root, numbers.setdefault(root, len(numbers)), which)
 
 
-def _mention(chains: Chains, candidate: Candidate, root: int, cluster: int) -> Mention:
+def _mention(chains: Chains, candidate: Candidate, root: int, cluster: int, which: int) -> Mention:
     span = _span(chains.source, candidate)
     main, others = chains.types(root)
     literal = candidate.kind is Kind.LITERAL
@@ -131,6 +131,7 @@ def _mention(chains: Chains, candidate: Candidate, root: int, cluster: int) -> M
         datatype=candidate.datatype,
         other_types=others,
         guessed=not literal and chains.is_guess(root),
+        which=which,
     )
 
 

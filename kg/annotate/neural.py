@@ -63,7 +63,7 @@ class NeuralAnnotator:
         labels = {root: self._label(document.language, group) for root, group in members.items()}
         types = {root: self._types(document.language, group) for root, group in members.items()}
         for i, mention in enumerate(found):
-            for root in sorted({clusters.find(j) for j in several.get(i, (i,))} & members.keys()):
+            for which, root in enumerate(sorted({clusters.find(j) for j in several.get(i, (i,))} & members.keys())):
                 main, others, guessed = types[root]
                 yield document.mention(
                     mention.start,
@@ -75,6 +75,7 @@ class NeuralAnnotator:
                     entity=labels[root],
                     other_types=others,
                     guessed=guessed,
+                    which=which,
                 )
 
     def _join_known(self, lang: str, found: Sequence[Found], join: Callable[[int, int], None]) -> None:

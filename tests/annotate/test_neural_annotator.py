@@ -57,12 +57,21 @@ def _chains(annotation: Annotation) -> dict[int, set[object]]:
     return chains
 
 
+def _numbered(annotation: Annotation) -> dict[object, list[int]]:
+    """Return the numbers of the things that the same words stand for."""
+    numbers: dict[object, list[int]] = {}
+    for m in annotation.mentions:
+        numbers.setdefault(m.span, []).append(m.which)
+    return numbers
+
+
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.lists(st.sampled_from(_PARTS) | st.text(max_size=5), max_size=40).map(" ".join))
 def test_every_chain_is_of_one_thing(annotator: NeuralAnnotator, text: str) -> None:
     annotation = annotator.annotate_one(_document(text))
     assert all(cluster >= 0 and len(told) == 1 for cluster, told in _chains(annotation).items())
     assert len(set(annotation.mentions)) == len(annotation.mentions)
+    assert all(found == list(range(len(found))) for found in _numbered(annotation).values())
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -232,6 +232,13 @@ def test_nothing_is_claimed_from_boilerplate(tiny: Any) -> None:
     assert [(c.subject.text, c.object.text) for c in tiny.extractor.extract(annotation)] == [("Lumora", "Tallidan")]
 
 
+@pytest.mark.parametrize("words", ["They", "Both companies"])
+def test_what_is_said_of_each_of_several_things_has_an_id_of_its_own(tiny: Any, words: str) -> None:
+    claims = tiny.claims(f"Norvane and Lumora grew. {words} acquired Castrel.")
+    assert [claim.subject.entity for claim in claims] == ["Norvane", "Lumora"]
+    assert len({claim.id for claim in claims}) == 2
+
+
 def _with(tiny: Any, change: Callable[[Program], Program]) -> PatternExtractor:
     return PatternExtractor(tiny.ontology, parse_texts, lambda ontology, lang, parse: change(tiny.program(lang)))
 
