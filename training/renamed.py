@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kg.annotate.lexis_en import ENGLISH
 from training.authored import AuthoredDocument, Mark
 
 SWAPPED: Final = frozenset({"Company", "City"})
@@ -49,8 +50,10 @@ def renamed(document: AuthoredDocument, pool: Pool, rng: random.Random) -> Autho
     >>> other.text, other.marks[0].end
     ('Ana Meier left.', 9)
     """
-    edits = sorted(set(_edits(document, pool, rng)))
-    clear = [edit for before, edit in zip([(0, 0, ""), *edits], edits, strict=False) if edit[0] >= before[1]]
+    clear: list[Edit] = []
+    for edit in sorted(set(_edits(document, pool, rng))):
+        if not clear or edit[0] >= clear[-1][1]:
+            clear.append(edit)
     return _edited(document, clear)
 
 
@@ -60,12 +63,12 @@ def _edits(document: AuthoredDocument, pool: Pool, rng: random.Random) -> Iterab
         if rng.random() < 0.5:
             continue
         if types == ("Person",) and pool.surnames:
-            full = max(_written(document, id), key=lambda name: len(name.split()), default="")
+            full = max(sorted(_written(document, id)), key=lambda name: len(name.split()), default="")
             if len(full.split()) == 2:
                 called.setdefault(full.split()[1], rng.choice(pool.surnames))
-        elif len(types) == 1 and len(_written(document, id)) == 1 and pool.names.get(types[0]):
+        elif len(types) == 1 and len(_written(document, id)) == 1 and pool.names.get(types[0]) and not _holds_others(document, id):
             name = rng.choice(pool.names[types[0]])
-            yield from ((m.start, m.end, name) for m in document.marks if m.ids == (id,) and _is_name(_words(document, m)))
+            yield from ((m.start, m.end, name) for m in _names(document, id))
     for mark in document.marks:
         words = _words(document, mark)
         last = words.rpartition(" ")[2]
@@ -79,7 +82,20 @@ def _words(document: AuthoredDocument, mark: Mark) -> str:
 
 def _written(document: AuthoredDocument, id: str) -> set[str]:
     """Return the names that a thing goes by, without pronouns and nominals."""
-    return {_words(document, mark) for mark in document.marks if mark.ids == (id,) and _is_name(_words(document, mark))}
+    return {_words(document, mark) for mark in _names(document, id)}
+
+
+def _names(document: AuthoredDocument, id: str) -> list[Mark]:
+    return [mark for mark in document.marks if mark.ids == (id,) and _is_name(_words(document, mark))]
+
+
+def _holds_others(document: AuthoredDocument, id: str) -> bool:
+    """Whether other mentions stand in a thing's names: "Kenya" in "Telkom Kenya"."""
+    return any(
+        name.start < other.end and other.start < name.end and other != name and other.end - other.start <= name.end - name.start
+        for name in _names(document, id)
+        for other in document.marks
+    )
 
 
 _NO_NAMES: Final = frozenset(
@@ -89,7 +105,8 @@ _NO_NAMES: Final = frozenset(
 
 def _is_name(words: str) -> bool:
     parts = words.split()
-    return all(part[0].isupper() for part in parts) and parts[0].lower() not in _NO_NAMES
+    post = parts[-1].lower() in ENGLISH.roles | ENGLISH.person_nouns
+    return all(part[0].isupper() for part in parts) and parts[0].lower() not in _NO_NAMES and not post
 
 
 def _edited(document: AuthoredDocument, edits: Sequence[Edit]) -> AuthoredDocument:

@@ -13,6 +13,7 @@ import random
 import sys
 import time
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Final
 
@@ -122,7 +123,17 @@ class Keeper:
 
     def __init__(self, network: Network, items: list[Item], symmetric: frozenset[int], folder: Path) -> None:
         self.average = Average(network)
-        self._items, self._symmetric, self._folder, self._best = items, symmetric, folder, -1.0
+        self._items, self._symmetric, self._folder = items, symmetric, folder
+        self._best = self._kept_before(network)
+
+    def _kept_before(self, network: Network) -> float:
+        """Return how good the state is that an earlier run kept."""
+        path = self._folder / "best.pt"
+        if not path.exists():
+            return -1.0
+        earlier = deepcopy(network)
+        earlier.load_state_dict(torch.load(path, map_location=network.span_types.weight.device))
+        return measure(earlier, self._items, self._symmetric).mean
 
     def save(self, where: str) -> None:
         """Measure the average, say so, and write what is to be kept."""

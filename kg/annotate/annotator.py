@@ -60,8 +60,9 @@ class SpacyAnnotator:
         source = Source(parsed, LEXES[document.language], self.ontology, self.lexicon)
         names = find_names(source)
         if self.namer is not None and document.language == MODEL_LANGUAGE:
-            names, votes = with_model(source, names, self.namer)
-            told = Told(votes, self.namer.links(document, parsed.sentences))
+            sight = self.namer.look(document, parsed.sentences)
+            names, votes = with_model(source, names, sight)
+            told = Told(votes, sight.links)
         else:
             (source, names), told = _with_names_masked(source, names), Told({}, [])
         return Annotation(document, parsed.sentences, tuple(sorted(_mentions(source, names, told))), source.doc)

@@ -59,6 +59,12 @@ class NominalResolver:
         if found is not None:
             self.stand_for(i, found, nominal)
 
+    def may_be(self, i: int, nominal: Candidate, things: tuple[int, ...]) -> bool:
+        """Whether a nominal may stand for some things: at least one, none surely of another kind, and it isn't known what it is."""
+        if not things or self._is_defined(nominal) or self.chains.find(i) in self.chains.given:
+            return False
+        return not nominal.noun or all(self.chains.is_guess(j) or self.chains.is_a(j, PERSON) == (nominal.noun == PERSON) for j in things)
+
     def stand_for(self, i: int, found: int, nominal: Candidate) -> None:
         """Join a nominal with what it stands for, whose class its noun tells."""
         if nominal.noun not in (PERSON, "") and self.chains.fit(found, nominal.noun) < 3:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -25,6 +27,8 @@ _SEVERAL: Final = re.compile(
 )
 _COUNTS: Final = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4}
 _MARGIN: Final = 2.0
+_FAR: Final = 12
+"""How many names with a word in common are looked at, however far back."""
 
 
 class Clusters:
@@ -53,14 +57,15 @@ def link_reading(model: Model, reading: Reading, mentions: Sequence[Found]) -> t
 
 
 def _pooled(model: Model, reading: Reading, mentions: Sequence[Found]) -> tuple[Floats, Floats]:
+    by_window: dict[int, list[int]] = {}
+    for i, mention in enumerate(mentions):
+        by_window.setdefault(mention.window, []).append(i)
     vectors: dict[int, Floats] = {}
     none: dict[int, float] = {}
-    for number, encoded in enumerate(reading.windows):
-        chosen = [i for i, mention in enumerate(mentions) if mention.window == number]
-        if chosen:
-            pooled = model.pool(encoded, np.array([mentions[i].words for i in chosen], np.int64))
-            vectors |= dict(zip(chosen, pooled.vectors, strict=True))
-            none |= dict(zip(chosen, map(float, pooled.none), strict=True))
+    for number, chosen in by_window.items():
+        pooled = model.pool(reading.windows[number], np.array([mentions[i].words for i in chosen], np.int64))
+        vectors |= dict(zip(chosen, pooled.vectors, strict=True))
+        none |= dict(zip(chosen, map(float, pooled.none), strict=True))
     order = range(len(mentions))
     return np.stack([vectors[i] for i in order]), np.array([none[i] for i in order], np.float32)
 
@@ -71,32 +76,38 @@ def link_mentions(model: Model, mentions: Sequence[Found], vectors: Floats, none
     several: dict[int, tuple[int, ...]] = {}
     words = written(mentions)
     _join_spellings(mentions, words, clusters)
-    pairs = [(i, j) for i in range(len(mentions)) for j in _candidates(i, mentions, words)]
-    if not pairs:
-        return clusters, {}
-    told = np.array([features(words[i], words[j]) for i, j in pairs], np.float32)
-    left, right = (np.array(side) for side in zip(*pairs, strict=True))
-    scores = model.link(vectors[left], vectors[right], told)
-    for i in range(len(mentions)):
-        rows = np.nonzero(left == i)[0]
-        if not len(rows):
+    for i, ranked in _ranked(model, mentions, words, vectors):
+        least, mention = float(none[i]), mentions[i]
+        if ranked[0][0] <= least:
             continue
-        ranked = sorted(((float(scores[row]), int(right[row])) for row in rows), reverse=True)
-        if ranked[0][0] <= float(none[i]):
-            continue
-        if mentions[i].kind is not Kind.NAME and _SEVERAL.match(mentions[i].text):
-            roots = _several(mentions[i].text, ranked, float(none[i]), clusters, several)
-            if len(roots) > 1:
-                several[i] = roots
-                continue
-        if (
-            mentions[i].kind is not Kind.NAME
-            or mentions[ranked[0][1]].kind is not Kind.NAME
-            or words[i].telling & words[ranked[0][1]].telling
-            or _abbreviate(words[i], words[ranked[0][1]])
-        ):
+        plural = mention.kind is not Kind.NAME and _SEVERAL.match(mention.text)
+        roots = _several(mention.text, ranked, least, clusters, several) if plural else ()
+        if len(roots) > 1:
+            several[i] = roots
+        elif _may_be_one(i, ranked[0][1], mentions, words):
             clusters.join(i, ranked[0][1])
     return clusters, several
+
+
+def _ranked(
+    model: Model, mentions: Sequence[Found], words: Sequence[Written], vectors: Floats
+) -> Iterator[tuple[int, list[tuple[float, int]]]]:
+    """Yield each mention that has something before it, with the score of each, the best first."""
+    sharing = _sharing(mentions, words)
+    before = {i: found for i in range(len(mentions)) if (found := _candidates(i, mentions, words, sharing))}
+    pairs = [(i, j) for i, found in before.items() for j in found]
+    if pairs:
+        told = np.array([features(words[i], words[j]) for i, j in pairs], np.float32)
+        left, right = (np.array(side) for side in zip(*pairs, strict=True))
+        scores = iter(model.link(vectors[left], vectors[right], told).tolist())
+        for i, found in before.items():
+            yield i, sorted(zip(islice(scores, len(found)), found, strict=True), reverse=True)
+
+
+def _may_be_one(i: int, j: int, mentions: Sequence[Found], words: Sequence[Written]) -> bool:
+    """Whether two mentions may be one thing: two names only if they share a word, or one abbreviates the other."""
+    names = mentions[i].kind is Kind.NAME and mentions[j].kind is Kind.NAME
+    return not names or bool(words[i].telling & words[j].telling) or _abbreviate(words[i], words[j])
 
 
 def _abbreviate(one: Written, other: Written) -> bool:
@@ -111,13 +122,25 @@ def _join_spellings(mentions: Sequence[Found], words: Sequence[Written], cluster
             clusters.join(first.setdefault(frozenset(words[i].telling), i), i)
 
 
-def _candidates(i: int, mentions: Sequence[Found], words: Sequence[Written]) -> list[int]:
+def _sharing(mentions: Sequence[Found], words: Sequence[Written]) -> dict[str, list[int]]:
+    """Return the names that have a word, in order, for every word."""
+    found: dict[str, list[int]] = {}
+    for j, mention in enumerate(mentions):
+        if mention.kind is Kind.NAME:
+            for word in words[j].telling:
+                found.setdefault(word, []).append(j)
+    return found
+
+
+def _candidates(i: int, mentions: Sequence[Found], words: Sequence[Written], sharing: Mapping[str, list[int]]) -> list[int]:
     start = max(0, i - _REACH[mentions[i].kind])
-    far = [
-        j for j in range(start) if mentions[i].kind is Kind.NAME and mentions[j].kind is Kind.NAME and words[i].telling & words[j].telling
-    ]
+    far: set[int] = set()
+    if mentions[i].kind is Kind.NAME:
+        for word in words[i].telling:
+            upto = bisect_left(sharing[word], start)
+            far.update(sharing[word][max(0, upto - _FAR) : upto])
     near = [j for j in range(start, i) if not (mentions[j].start <= mentions[i].start and mentions[i].end <= mentions[j].end)]
-    return [*far[-12:], *near]
+    return [*sorted(far)[-_FAR:], *near]
 
 
 def _several(

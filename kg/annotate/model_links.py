@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg.annotate.chains import Chains
 from kg.annotate.found import Found
 from kg.annotate.linking import Clusters
-from kg.annotate.spans import Candidate, Source, sentence_of, span_head
+from kg.annotate.spans import Candidate, Source, covered, sentence_of, span_head
 from kg.model import Kind
 
 Offsets = tuple[int, int]
 Advice = Mapping[int, tuple[int, ...]]
 """What a candidate stands for, each thing by one of its names: positions among the candidates."""
+_NAMES: Final = 8
+"""How many names of a thing are told."""
 
 
 class Linked(NamedTuple):
-    """A pronoun or nominal, and the names, nearest first, of each thing that it stands for."""
+    """A pronoun or nominal, and some names, nearest first, of each thing that it stands for."""
 
     start: int
     end: int
@@ -35,53 +38,63 @@ def linked(found: Sequence[Found], clusters: Clusters, several: Mapping[int, tup
     for i, mention in enumerate(found):
         if mention.kind is not Kind.NAME:
             roots = dict.fromkeys(clusters.find(j) for j in several.get(i, (i,)))
-            things = [tuple(_span(found[j]) for j in _nearest(i, names[root])) for root in roots if root in names]
+            things = [tuple((found[j].start, found[j].end) for j in _nearest(i, names[root])) for root in roots if root in names]
             if len(things) == len(roots):
                 yield Linked(mention.start, mention.end, mention.kind, tuple(things))
 
 
-def _nearest(i: int, names: Iterable[int]) -> list[int]:
-    return sorted(names, key=lambda j: (j > i, abs(j - i)))
-
-
-def _span(mention: Found) -> Offsets:
-    return (mention.start, mention.end)
+def _nearest(i: int, names: Sequence[int]) -> list[int]:
+    """Return the names before a mention, the nearest first, and where those are few the next ones after it."""
+    at = bisect_left(names, i)
+    return [*reversed(names[max(0, at - _NAMES) : at]), *names[at : at + _NAMES]][:_NAMES]
 
 
 def unseen(source: Source, candidates: Sequence[Candidate], links: Iterable[Linked]) -> Iterator[Candidate]:
-    """Yield the nominals that the model sees and the rules don't, none overlapping another candidate in part."""
-    ends = {(each.end, each.kind) for each in candidates}
+    """Yield the nominals for names that the model sees and the rules don't, none overlapping another candidate in part."""
+    names = covered(each for each in candidates if each.kind is Kind.NAME)
+    heads = {each.head for each in candidates}
+    touching: dict[int, list[Offsets]] = defaultdict(list)
+    for each in candidates:
+        for at in range(*each.span):
+            touching[at].append(each.span)
     for link in links:
-        span = _tokens(source, (link.start, link.end))
+        span = _tokens(source, (link.start, link.end)) if link.kind is Kind.NOMINAL else None
         sentence = sentence_of(source, span) if span else None
-        if span is None or sentence is None or link.kind is not Kind.NOMINAL or (span[1], link.kind) in ends:
+        if span is None or sentence is None or not all(_known(source, thing, names) for thing in link.things):
             continue
-        if not any(_crosses(span, each.span) for each in candidates):
-            yield Candidate(*span, Kind.NOMINAL, span_head(source.doc, *span), sentence, definite=True)
+        head = span_head(source.doc, *span)
+        if head not in heads and not any(_crosses(span, other) for at in range(*span) for other in touching[at]):
+            heads.add(head)
+            plural = len(link.things) > 1 or "Plur" in source.doc[head].morph.get("Number", [])
+            yield Candidate(*span, Kind.NOMINAL, head, sentence, count=0 if plural else 1, definite=True)
 
 
-def _tokens(source: Source, offsets: Offsets) -> tuple[int, int] | None:
+def _tokens(source: Source, offsets: Offsets) -> Offsets | None:
     span = source.doc.char_span(*offsets, alignment_mode="expand")
     return (span.start, span.end) if span else None
 
 
+def _known(source: Source, names: Iterable[Offsets], tokens: frozenset[int]) -> bool:
+    return any(span[1] - 1 in tokens for span in (_tokens(source, name) for name in names) if span)
+
+
 def _crosses(one: Offsets, other: Offsets) -> bool:
-    """Whether two stretches overlap and neither lies in the other, or they are the same."""
+    """Whether two stretches that overlap are the same, or neither lies in the other."""
     (a, b), (c, d) = one, other
-    return one == other or (a < d and c < b and not (a <= c and d <= b) and not (c <= a and b <= d))
+    return one == other or not ((a <= c and d <= b) or (c <= a and b <= d))
 
 
 def advised(chains: Chains, links: Iterable[Linked]) -> dict[int, tuple[int, ...]]:
     """Return what the candidates stand for that the model sees too."""
     names = {at: i for i, each in enumerate(chains.candidates) if each.kind is Kind.NAME for at in range(each.start, each.end)}
-    others: dict[tuple[int, Kind], int] = {(each.end, each.kind): i for i, each in enumerate(chains.candidates)}
+    others: dict[tuple[int, Kind], int] = {(each.head, each.kind): i for i, each in enumerate(chains.candidates)}
     advice: dict[int, tuple[int, ...]] = {}
     for link in links:
         span = _tokens(chains.source, (link.start, link.end))
-        i = others.get((span[1], link.kind)) if span else None
+        i = others.get((span_head(chains.source.doc, *span), link.kind)) if span else None
         things = [_thing(chains, spans, names) for spans in link.things]
         if i is not None and None not in things:
-            advice[i] = tuple(each for each in things if each is not None)
+            advice[i] = tuple(dict.fromkeys(chains.find(each) for each in things if each is not None))
     return advice
 
 

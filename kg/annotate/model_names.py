@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, Protocol
+
+import numpy as np
 
 from kg.annotate.chain_types import Vote
 from kg.annotate.found import Found, Words, find_mentions, leading_article
@@ -33,19 +35,22 @@ class Seen(NamedTuple):
     classes: tuple[tuple[str, float], ...]
 
 
+class Sight(NamedTuple):
+    """What is seen in a document: names in text order, none overlapping another; pronouns and nominals that stand for things with a name.
+
+    `doubts` says whether what stands between two offsets is hardly a name.
+    """
+
+    names: Sequence[Seen]
+    links: Sequence[Linked]
+    doubts: Callable[[int, int], bool]
+
+
 class Namer(Protocol):
-    """Finds names in a document that somebody else has cut into sentences."""
+    """Sees names, and what stands for them, in a document that somebody else has cut into sentences."""
 
-    def find(self, document: Document, sentences: Sequence[Sentence]) -> list[Seen]:
-        """Return the names in text order, none overlapping another."""
-        ...
-
-    def doubts(self, document: Document, sentences: Sequence[Sentence], start: int, end: int) -> bool:
-        """Whether what stands between two offsets is hardly a name."""
-        ...
-
-    def links(self, document: Document, sentences: Sequence[Sentence]) -> list[Linked]:
-        """Return the pronouns and nominals that stand for things with a name, in text order."""
+    def look(self, document: Document, sentences: Sequence[Sentence]) -> Sight:
+        """Return what is seen."""
         ...
 
 
@@ -57,58 +62,52 @@ class ModelNamer:
         self._tree = TypeTree(ontology, model.types)
         self._nouns = {lang: frozenset(ontology.class_nouns(lang)) for lang in LEXES}
 
-    def find(self, document: Document, sentences: Sequence[Sentence]) -> list[Seen]:
-        names = [each for each in self._found(document, sentences) if each.kind is Kind.NAME]
-        return [Seen(each.start + len(leading_article(each.text)), each.end, tuple(self._classes(each))) for each in _apart(names)]
-
-    def links(self, document: Document, sentences: Sequence[Sentence]) -> list[Linked]:
-        found = self._found(document, sentences)
-        return list(linked(found, *link_reading(self._model, self._read(document, sentences), found)))
-
-    def _found(self, document: Document, sentences: Sequence[Sentence]) -> list[Found]:
+    def look(self, document: Document, sentences: Sequence[Sentence]) -> Sight:
+        reading = self._model.read(document.text, [(s.start, s.end) for s in sentences])
         words = Words(LEXES[document.language], self._nouns[document.language])
-        return find_mentions(document.text, self._read(document, sentences), self._model.types, (), words)
-
-    def _read(self, document: Document, sentences: Sequence[Sentence]) -> Reading:
-        return self._model.read(document.text, [(s.start, s.end) for s in sentences])
+        found = find_mentions(document.text, reading, self._model.types, (), words)
+        names = _apart([each for each in found if each.kind is Kind.NAME])
+        seen = [Seen(each.start + len(leading_article(each.text)), each.end, tuple(self._classes(each))) for each in names]
+        return Sight(seen, list(linked(found, *link_reading(self._model, reading, found))), _doubts(document, reading))
 
     def _classes(self, found: Found) -> Iterator[tuple[str, float]]:
         for leaf in self._tree.leaves(found.types):
             for name in self._tree.path(leaf):
                 yield name, float(found.types[self._tree.number(name)]) * (_WEIGHT if self._tree.top(name) == name else _FINER)
 
-    def doubts(self, document: Document, sentences: Sequence[Sentence], start: int, end: int) -> bool:
-        best = 0.0
-        for encoded in self._read(document, sentences).windows:
-            starts, ends, *_ = encoded.window.words
-            spans = encoded.window.spans
-            touching = (starts[spans[:, 0]] < end) & (ends[spans[:, 1]] > start)
-            best = max(best, float(encoded.types[touching].max(initial=0.0)))
-        return best < _DOUBT
+
+def _doubts(document: Document, reading: Reading) -> Callable[[int, int], bool]:
+    likely = np.zeros(len(document.text), bool)
+    for encoded in reading.windows:
+        starts, ends, *_ = encoded.window.words
+        for first, last in encoded.window.spans[encoded.types.max(1) >= _DOUBT]:
+            likely[starts[first] : ends[last]] = True
+    return lambda start, end: not likely[start:end].any()
 
 
 def _apart(names: Sequence[Found]) -> list[Found]:
     """Return names of which none overlaps another: of two that do the likelier, a hair's difference going to the longer."""
     kept: list[Found] = []
+    taken: set[int] = set()
     for name in sorted(names, key=lambda name: (-round(float(name.types.max()), 1), name.start - name.end, name.start)):
-        if not any(name.start < other.end and other.start < name.end for other in kept):
+        if taken.isdisjoint(range(name.start, name.end)):
+            taken.update(range(name.start, name.end))
             kept.append(name)
     return sorted(kept, key=lambda name: name.start)
 
 
-def with_model(source: Source, names: Sequence[Candidate], namer: Namer) -> tuple[list[Candidate], Votes]:
+def with_model(source: Source, names: Sequence[Candidate], sight: Sight) -> tuple[list[Candidate], Votes]:
     """Return the parser's names with the model's in their place where both see one, and what the model says of their classes."""
-    document, sentences = source.parse.document, source.parse.sentences
-    seen = dict(_on_tokens(source, namer.find(document, sentences)))
+    seen = dict(_on_tokens(source, sight.names))
     demonyms = {name.span: name for name in names if name.label == "DEMONYM"}
     labels = {i: name.label for name in names for i in range(*name.span)}
     kept = [demonyms.get(span) or _candidate(source, span, labels.get(span[1] - 1, "")) for span in seen]
     taken = {i for start, end in seen for i in range(start, end)}
     for name in names:
         first, last = source.doc[name.start], source.doc[name.end - 1]
-        if taken.isdisjoint(range(name.start, name.end)) and not namer.doubts(document, sentences, first.idx, last.idx + len(last)):
+        if taken.isdisjoint(range(name.start, name.end)) and not sight.doubts(first.idx, last.idx + len(last)):
             kept.append(name)
-    return sorted(kept, key=lambda name: name.sort_key), _votes(document, seen, demonyms.keys())
+    return sorted(kept, key=lambda name: name.sort_key), _votes(source.parse.document, seen, demonyms.keys())
 
 
 def _votes(document: Document, seen: Mapping[tuple[int, int], Seen], demonyms: Collection[tuple[int, int]]) -> Votes:

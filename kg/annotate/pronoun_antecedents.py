@@ -58,6 +58,14 @@ class PronounResolver:
         else:
             self.stand_for(i, found, candidate)
 
+    def may_be(self, i: int, candidate: Candidate, things: tuple[int, ...]) -> bool:
+        """Whether a pronoun may stand for some things: at least one, none surely of another gender, or a person for "it"."""
+        pronoun = candidate.pronoun or Pronoun()
+        return bool(things) and all(self._same_gender(j, pronoun) and self._same_kind(j, pronoun) for j in things)
+
+    def _same_kind(self, j: int, pronoun: Pronoun) -> bool:
+        return pronoun.animate in (None, self.chains.is_a(j, PERSON)) or self.chains.is_guess(j)
+
     def stand_for(self, i: int, found: int, candidate: Candidate) -> None:
         """Join a pronoun with what it stands for, of which it tells kind and gender."""
         pronoun = candidate.pronoun or Pronoun()

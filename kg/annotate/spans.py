@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -93,5 +94,5 @@ def span_head(doc: Doc, start: int, end: int) -> int:
 
 def sentence_of(source: Source, span: tuple[int, int]) -> int | None:
     """Return the sentence that a stretch of tokens lies in; None when it lies in no one sentence."""
-    start, end = span
-    return next((number for number, (first, last) in enumerate(source.parse.bounds) if first <= start and end <= last), None)
+    number = bisect_right(source.parse.bounds, span[0], key=lambda bounds: bounds[0]) - 1
+    return number if number >= 0 and span[1] <= source.parse.bounds[number][1] else None

@@ -9,33 +9,30 @@ from hypothesis import strategies as st
 
 from kg.annotate import SpacyAnnotator
 from kg.annotate.model_links import Linked
-from kg.annotate.model_names import Seen
+from kg.annotate.model_names import Seen, Sight
 from kg.lexicon import Lexicon
 from kg.model import Annotation, Document, Kind, Mention, Sentence
 from kg.ontology import Ontology
 
 TEXT = "Norvane Foods bought Castrel Group. It makes butter. The dairy sold Oreta. The 40-year-old smiled at Ada Brook. They left."
+PEOPLE = ("Ada", "Ola")
 NAMES = ("Norvane Foods", "Castrel Group", "Oreta", "Ada Brook")
 
 
-def _at(words: str) -> tuple[int, int]:
-    return TEXT.index(words), TEXT.index(words) + len(words)
+def _at(words: str, text: str = TEXT) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
 
 
 class _Namer:
-    """Sees the names of the text, and takes words for the names it is told."""
+    """Sees the names of a text, and takes words for the names it is told."""
 
-    def __init__(self, links: Sequence[Linked]) -> None:
-        self._links = links
+    def __init__(self, links: Sequence[Linked], names: Sequence[str] = NAMES) -> None:
+        self._links, self._names = links, names
 
-    def find(self, document: Document, sentences: Sequence[Sentence]) -> list[Seen]:
-        return [Seen(*_at(name), (("Person" if name == "Ada Brook" else "Company", 2.0),)) for name in NAMES]
-
-    def doubts(self, document: Document, sentences: Sequence[Sentence], start: int, end: int) -> bool:
-        return False
-
-    def links(self, document: Document, sentences: Sequence[Sentence]) -> list[Linked]:
-        return list(self._links)
+    def look(self, document: Document, sentences: Sequence[Sentence]) -> Sight:
+        starts = sorted((document.text.index(name), name) for name in self._names)
+        names = [Seen(at, at + len(name), (("Person" if name.startswith(PEOPLE) else "Company", 2.0),)) for at, name in starts]
+        return Sight(names, self._links, lambda start, end: False)
 
 
 def _link(words: str, kind: Kind, *names: str) -> Linked:
@@ -48,6 +45,36 @@ def _annotation(ontology: Ontology, lexicon: Lexicon, *links: Linked) -> Annotat
 
 def _called(annotation: Annotation, words: str) -> list[str]:
     return [mention.entity for mention in annotation.mentions if mention.text == words]
+
+
+def _meant(ontology: Ontology, lexicon: Lexicon, text: str, names: Sequence[str], words: str, kind: Kind, name: str) -> list[str]:
+    """Return what words of a text stand for when the model takes them for a name."""
+    link = Linked(*_at(words, text), kind, ((_at(name, text),),))
+    annotation = SpacyAnnotator(ontology, lexicon, _Namer([link], names)).annotate_one(Document.of(text))
+    return [mention.entity for mention in annotation.mentions if (mention.start, mention.end) == _at(words, text)]
+
+
+class TestWhatSpeaksAgainst:
+    def test_a_pronoun_of_another_gender(self, small_ontology: Ontology, small_lexicon: Lexicon) -> None:
+        text = "Mr Ola Brun spoke. She left."
+        assert _meant(small_ontology, small_lexicon, text, ["Ola Brun"], "She", Kind.PRONOUN, "Ola Brun") != ["Ola Brun"]
+
+    def test_a_person_is_no_it_and_no_company(self, small_ontology: Ontology, small_lexicon: Lexicon) -> None:
+        for words, kind in (("It", Kind.PRONOUN), ("The company", Kind.NOMINAL)):
+            text = f"Ms Ada Brook spoke. {words} left Oslo."
+            assert _meant(small_ontology, small_lexicon, text, ["Ada Brook"], words, kind, "Ada Brook") != ["Ada Brook"]
+
+    def test_a_term_that_the_document_defines(self, small_ontology: Ontology, small_lexicon: Lexicon) -> None:
+        text = 'Norvane plc ("the Company") hired Castrel Group as its adviser. The Company makes butter.'
+        names = ["Norvane plc", "Castrel Group"]
+        assert _meant(small_ontology, small_lexicon, text, names, "The Company", Kind.NOMINAL, "Castrel Group") == ["Norvane plc"]
+
+    def test_an_inner_nominal_is_not_the_outer_one(self, small_ontology: Ontology, small_lexicon: Lexicon) -> None:
+        text = "Castrel Group grew. Ada Brook spoke. The owner of the group smiled."
+        link = Linked(*_at("The owner of the group", text), Kind.NOMINAL, ((_at("Ada Brook", text),),))
+        namer = _Namer([link], ["Castrel Group", "Ada Brook"])
+        annotation = SpacyAnnotator(small_ontology, small_lexicon, namer).annotate_one(Document.of(text))
+        assert all(mention.entity != "Ada Brook" for mention in annotation.mentions if mention.text == "the group")
 
 
 class TestLinks:

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from kg.annotate import SpacyAnnotator
 from kg.annotate.chain_types import Vote
 from kg.annotate.lexis_en import ENGLISH
-from kg.annotate.model_links import Linked
-from kg.annotate.model_names import Seen, Votes, with_model
+from kg.annotate.model_names import Seen, Sight, Votes, with_model
 from kg.annotate.pipeline import parse
 from kg.annotate.spans import Candidate, Source
 from kg.lexicon import Lexicon
@@ -29,15 +28,10 @@ class _Namer:
     def __init__(self, seen: Mapping[str, Mapping[str, float]], doubted: Collection[str] = ()) -> None:
         self._seen, self._doubted = seen, doubted
 
-    def find(self, document: Document, sentences: Sequence[Sentence]) -> list[Seen]:
+    def look(self, document: Document, sentences: Sequence[Sentence]) -> Sight:
         starts = {words: document.text.index(words) for words in self._seen}
-        return sorted(Seen(start, start + len(words), tuple(self._seen[words].items())) for words, start in starts.items())
-
-    def doubts(self, document: Document, sentences: Sequence[Sentence], start: int, end: int) -> bool:
-        return document.text[start:end] in self._doubted
-
-    def links(self, document: Document, sentences: Sequence[Sentence]) -> list[Linked]:
-        return []
+        names = sorted(Seen(start, start + len(words), tuple(self._seen[words].items())) for words, start in starts.items())
+        return Sight(names, [], lambda start, end: document.text[start:end] in self._doubted)
 
 
 class _Spans:
@@ -46,14 +40,8 @@ class _Spans:
     def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
         self._spans = spans
 
-    def find(self, document: Document, sentences: Sequence[Sentence]) -> list[Seen]:
-        return [Seen(start, end, (("Company", 0.9),)) for start, end in self._spans]
-
-    def doubts(self, document: Document, sentences: Sequence[Sentence], start: int, end: int) -> bool:
-        return False
-
-    def links(self, document: Document, sentences: Sequence[Sentence]) -> list[Linked]:
-        return []
+    def look(self, document: Document, sentences: Sequence[Sentence]) -> Sight:
+        return Sight([Seen(start, end, (("Company", 0.9),)) for start, end in self._spans], [], lambda start, end: False)
 
 
 @pytest.fixture(scope="module")
@@ -69,8 +57,12 @@ def _name(source: Source, words: str, label: str = "", entity: str = "") -> Cand
     return Candidate(span.start, span.end, Kind.NAME, span.root.i, sentence, label=label, entity=entity, definite=True)
 
 
+def _sight(source: Source, namer: _Namer | _Spans) -> Sight:
+    return namer.look(source.parse.document, source.parse.sentences)
+
+
 def _texts(source: Source, names: Sequence[Candidate], namer: _Namer) -> list[str]:
-    return [source.text(name) for name in with_model(source, names, namer)[0]]
+    return [source.text(name) for name in with_model(source, names, _sight(source, namer))[0]]
 
 
 def test_a_name_of_the_parser_s_gives_way_to_the_model_s(source: Source) -> None:
@@ -84,13 +76,13 @@ def test_a_name_that_only_the_parser_sees_stays_unless_it_is_doubted(source: Sou
 
 
 def test_a_name_that_both_see_keeps_the_parser_s_label(source: Source) -> None:
-    [name], _ = with_model(source, [_name(source, "Ada Brook", "PERSON")], _Namer({"Ada Brook": {"Person": 0.9}}))
+    [name], _ = with_model(source, [_name(source, "Ada Brook", "PERSON")], _sight(source, _Namer({"Ada Brook": {"Person": 0.9}})))
     assert (name.label, name.kind, name.sentence) == ("PERSON", Kind.NAME, 0)
 
 
 def test_a_demonym_stays_what_it_is_and_needs_no_vote(source: Source) -> None:
     demonym = _name(source, "French", "DEMONYM", "France")
-    assert with_model(source, [demonym], _Namer({"French": {"Company": 0.9}})) == ([demonym], Votes())
+    assert with_model(source, [demonym], _sight(source, _Namer({"French": {"Company": 0.9}}))) == ([demonym], Votes())
 
 
 def test_a_demonym_inside_a_longer_name_is_part_of_it(source: Source) -> None:
@@ -98,7 +90,7 @@ def test_a_demonym_inside_a_longer_name_is_part_of_it(source: Source) -> None:
 
 
 def test_the_model_votes_for_its_classes(source: Source) -> None:
-    [name], votes = with_model(source, [], _Namer({"Norvane Foods": {"Company": 0.8, "Product": 0.5}}))
+    [name], votes = with_model(source, [], _sight(source, _Namer({"Norvane Foods": {"Company": 0.8, "Product": 0.5}})))
     assert votes == {name.span: [Vote("Company", 0.8), Vote("Product", 0.5)]}
 
 
@@ -106,7 +98,7 @@ def test_a_name_met_twice_has_one_vote_among_its_mentions() -> None:
     parsed = parse(Document.of("Norvane grew. Then Norvane shrank. Castrel closed."))
     source = Source(parsed, ENGLISH, Ontology.of([], []), Lexicon())
     spans = [(0, 7), (19, 26), (35, 42)]
-    names, votes = with_model(source, [], _Spans(spans))
+    names, votes = with_model(source, [], _sight(source, _Spans(spans)))
     assert [votes[name.span] for name in names] == [[Vote("Company", 0.45)], [Vote("Company", 0.45)], [Vote("Company", 0.9)]]
 
 
@@ -126,7 +118,7 @@ few = settings(deadline=None, max_examples=25, suppress_health_check=[HealthChec
 @few
 @given(spans=_OFFSETS)
 def test_wherever_the_model_sees_names_they_are_in_order_apart_and_in_a_sentence(source: Source, spans: list[tuple[int, int]]) -> None:
-    names, votes = with_model(source, [_name(source, "Ada Brook"), _name(source, "Leeds")], _Spans(spans))
+    names, votes = with_model(source, [_name(source, "Ada Brook"), _name(source, "Leeds")], _sight(source, _Spans(spans)))
     assert all(one.end <= other.start for one, other in pairwise(names))
     assert all(first <= name.start < name.end <= last for name in names for first, last in [source.parse.bounds[name.sentence]])
     assert votes.keys() <= {name.span for name in names}
