@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.annotate.chain_types import Vote, decide, guesses, is_guess
 from kg.annotate.lexis import Gender
+from kg.annotate.nouns import PERSON
 from kg.annotate.spans import Candidate, Source
 from kg.model import Kind
 from kg.ontology import ROOT
@@ -120,6 +121,10 @@ class Chains:
             if vote.name in self.source.ontology.classes and vote.name != "Agent" and not vote.shape:
                 weights[self.top(vote.name)] += vote.weight
         return {name for name, weight in weights.items() if weight >= _STRONG}
+
+    def could_be_person(self, i: int) -> bool:
+        """Whether anything at all speaks for a person, or little for anything else."""
+        return self.is_guess(i) or any(vote.name == PERSON for vote in self._votes[self.find(i)])
 
     def is_placed(self, i: int) -> bool:
         """Whether something is said to be in or at it."""

@@ -63,7 +63,9 @@ class NominalResolver:
         """Whether a nominal may stand for some things: at least one, none surely of another kind, and it isn't known what it is."""
         if not things or self._is_defined(nominal) or self.chains.find(i) in self.chains.given:
             return False
-        return not nominal.noun or all(self.chains.is_guess(j) or self.chains.is_a(j, PERSON) == (nominal.noun == PERSON) for j in things)
+        if nominal.noun == PERSON:
+            return all(self.chains.could_be_person(j) for j in things)
+        return not nominal.noun or all(not self.chains.is_a(j, PERSON) or self.chains.is_guess(j) for j in things)
 
     def stand_for(self, i: int, found: int, nominal: Candidate) -> None:
         """Join a nominal with what it stands for, whose class its noun tells."""

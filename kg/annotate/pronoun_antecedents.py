@@ -64,7 +64,9 @@ class PronounResolver:
         return bool(things) and all(self._same_gender(j, pronoun) and self._same_kind(j, pronoun) for j in things)
 
     def _same_kind(self, j: int, pronoun: Pronoun) -> bool:
-        return pronoun.animate in (None, self.chains.is_a(j, PERSON)) or self.chains.is_guess(j)
+        if pronoun.animate:
+            return self.chains.could_be_person(j)
+        return pronoun.animate is None or not self.chains.is_a(j, PERSON) or self.chains.is_guess(j)
 
     def stand_for(self, i: int, found: int, candidate: Candidate) -> None:
         """Join a pronoun with what it stands for, of which it tells kind and gender."""
