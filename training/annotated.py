@@ -72,7 +72,7 @@ def knowledgenet_folds(data: Path) -> Texts:
 
 
 HELD_OUT: Final = "wikinews-dev"
-"""Never trained on: its articles choose between the states of a training, and fit how patterns and model are weighed."""
+"""Never trained on: its articles choose between the states of a training."""
 CORPORA: Final = {
     "wikinews": wikinews,
     HELD_OUT: wikinews,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,18 +62,28 @@ def shuffled(items: Sequence[Item], pieces: int, rng: random.Random) -> Iterator
     """Yield batches of about so many pieces, windows of like length together, in random order."""
     order = list(items)
     rng.shuffle(order)
-    batches = []
+    batches: list[list[Item]] = []
     for at in range(0, len(order), 512):
-        chunk = sorted(order[at : at + 512], key=lambda item: len(item.ids))
-        batch: list[Item] = []
-        for item in chunk:
-            if batch and (len(batch) + 1) * len(item.ids) > pieces:
-                batches.append(batch)
-                batch = []
-            batch.append(item)
-        batches.append(batch)
+        batches += in_batches(sorted(order[at : at + 512], key=len_of), pieces)
     rng.shuffle(batches)
     yield from batches
+
+
+def len_of(item: Item) -> int:
+    """Return how many pieces a window has."""
+    return len(item.ids)
+
+
+def in_batches(items: Iterable[Item], pieces: int) -> Iterator[list[Item]]:
+    """Yield windows, sorted by their length, in batches of about so many pieces, padding counted."""
+    batch: list[Item] = []
+    for item in items:
+        if batch and (len(batch) + 1) * len(item.ids) > pieces:
+            yield batch
+            batch = []
+        batch.append(item)
+    if batch:
+        yield batch
 
 
 def collate(items: Sequence[Item], types: int) -> Batch:

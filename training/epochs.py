@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -32,8 +32,11 @@ class Reader:
     tokenizer: Tokenizer
     inventory: Inventory
 
-    def windows(self, documents: Sequence[AuthoredDocument]) -> list[Item]:
-        return [item for document in documents for item in items_of(from_authored(document), self.tokenizer, self.inventory)]
+    def items(self, passages: Iterable[Passage]) -> list[Item]:
+        return [item for passage in passages for item in items_of(passage, self.tokenizer, self.inventory)]
+
+    def windows(self, documents: Iterable[AuthoredDocument]) -> list[Item]:
+        return self.items(map(from_authored, documents))
 
 
 @dataclass(frozen=True)
@@ -78,8 +81,7 @@ def read_corpora(data: Path, reader: Reader, silver: Path) -> Corpora:
     """Return every corpus that is trained on."""
     ontology, marks = load_ontology(ontology_files()), silver_marks(silver)
     found: Corpora = {
-        name: Fixed([item for passage in read(data / folder, reader.inventory, marks) for item in _items(passage, reader)], share)
-        for name, (read, folder, share) in MIX.items()
+        name: Fixed(reader.items(read(data / folder, reader.inventory, marks)), share) for name, (read, folder, share) in MIX.items()
     }
     documents = {f"annotated {name}": list(read_annotated(name, data)) for name in CORPORA if name != HELD_OUT}
     for document in read_authored(ontology):
@@ -87,8 +89,7 @@ def read_corpora(data: Path, reader: Reader, silver: Path) -> Corpora:
     pool = Pool.of(document for some in documents.values() for document in some)
     for name, some in documents.items():
         found[name] = Renamed(some, AUTHORED_SHARE if name == "authored" else ANNOTATED_SHARE, pool, reader)
-    examples = [item for passage in from_examples(ontology, reader.inventory) for item in _items(passage, reader)]
-    return found | {"examples": Fixed(examples, EXAMPLES_SHARE)}
+    return found | {"examples": Fixed(reader.items(from_examples(ontology, reader.inventory)), EXAMPLES_SHARE)}
 
 
 def held_out(data: Path, reader: Reader) -> list[Item]:
@@ -99,7 +100,3 @@ def held_out(data: Path, reader: Reader) -> list[Item]:
 def epoch_of(corpora: Corpora, rng: random.Random) -> list[Item]:
     """Draw one epoch: every corpus by its share."""
     return [item for corpus in corpora.values() for item in corpus.draw(rng)]
-
-
-def _items(passage: Passage, reader: Reader) -> Iterator[Item]:
-    return items_of(passage, reader.tokenizer, reader.inventory)

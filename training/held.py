@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from training.batches import collate
+from training.batches import collate, in_batches, len_of
 from training.losses import read
 from training.network import Network
 from training.ranking import average_precision
@@ -36,7 +36,7 @@ def measure(network: Network, items: Sequence[Item], symmetric: frozenset[int]) 
     """Return how well a network does on windows; leaves it as it was."""
     training = network.training
     network.eval()
-    found = [_counts(network, batch, symmetric) for batch in _batches(items)]
+    found = [_counts(network, batch, symmetric) for batch in in_batches(sorted(items, key=len_of), _PIECES)]
     network.train(training)
     return Held(*(_joined(parts) for parts in zip(*found, strict=True)))
 
@@ -44,15 +44,6 @@ def measure(network: Network, items: Sequence[Item], symmetric: frozenset[int]) 
 def _joined(parts: Sequence[Counted]) -> float:
     scores, right = zip(*parts, strict=True)
     return average_precision(np.concatenate(scores), np.concatenate(right))
-
-
-def _batches(items: Sequence[Item]) -> list[list[Item]]:
-    batches: list[list[Item]] = [[]]
-    for item in sorted(items, key=lambda item: len(item.ids)):
-        if batches[-1] and (len(batches[-1]) + 1) * len(item.ids) > _PIECES:
-            batches.append([])
-        batches[-1].append(item)
-    return batches
 
 
 def _counts(network: Network, items: list[Item], symmetric: frozenset[int]) -> tuple[Counted, Counted]:
