@@ -30,6 +30,7 @@ _DETERMINERS: Final = frozenset(
 )
 _OFFICES: Final = frozenset("prime first vice deputy chief former acting foreign finance interior defence defense attorney crown".split())
 """What begins the name of an office, "Prime Minister", and hardly a person's."""
+_OF_OFFICES: Final = _OFFICES | frozenset("ex general elect designate".split())
 _INSTITUTIONS: Final = frozenset("army congress kingdom navy parliament republic senate".split())
 """Nouns that are names of the one there is in a country."""
 _ARTICLE: Final = re.compile(r"(?:the|an?)\s+(?=\S)")
@@ -111,8 +112,11 @@ def kind_of(words: str, told: Words) -> Kind:
     ['pronoun', 'nominal', 'nominal', 'name', 'nominal', 'name']
     >>> [str(kind_of(words, told)) for words in ("the current President", "First Minister", "Ada Lee's spokesman", "Matt Bishop", "Board")]
     ['nominal', 'nominal', 'nominal', 'name', 'nominal']
-    >>> [str(kind_of(words, told)) for words in ("I", "One driver", "one of the Senators", "The 39-year-old", "the A350", "Seven Sisters")]
-    ['pronoun', 'nominal', 'nominal', 'nominal', 'name', 'name']
+    >>> nominals = ("One driver", "one of the Senators", "Director General", "The 39-year-old")
+    >>> {str(kind_of(words, told)) for words in nominals}
+    {'nominal'}
+    >>> [str(kind_of(words, told)) for words in ("I", "the A350", "Seven Sisters")]
+    ['pronoun', 'name', 'name']
     """
     lexis = told.lexis
     parts = words.split()
@@ -127,6 +131,8 @@ def kind_of(words: str, told: Words) -> Kind:
         return Kind.NOMINAL
     if last.lower() in people and parts[0].lower() in _OFFICES:
         return Kind.NOMINAL
+    if _is_office(lower, people):
+        return Kind.NOMINAL
     if parts[0].lower() in _DETERMINERS and (" ".join(parts[1:]) == " ".join(parts[1:]).lower() or parts[1] == "of"):
         return Kind.NOMINAL
     if last == last.lower() and not any(character.isdigit() for character in last):
@@ -135,6 +141,12 @@ def kind_of(words: str, told: Words) -> Kind:
         return Kind.NAME if named and last not in people else Kind.NOMINAL
     capital = any(part != part.lower() for part in parts if part.lower() not in _DETERMINERS)
     return Kind.NAME if capital or any(character.isdigit() for character in words) else Kind.NOMINAL
+
+
+def _is_office(words: str, people: frozenset[str]) -> bool:
+    """Whether words are the title of an office and nothing else: "Ex-Prime Minister"."""
+    parts = words.replace("-", " ").split()
+    return len(parts) > 1 and all(part in _OF_OFFICES | people for part in parts) and any(part in people for part in parts)
 
 
 def leading_article(name: str) -> str:

@@ -98,8 +98,8 @@ def _apart(names: Sequence[Found]) -> list[Found]:
 
 def with_model(source: Source, names: Sequence[Candidate], sight: Sight) -> tuple[list[Candidate], Votes]:
     """Return the parser's names with the model's in their place where both see one, and what the model says of their classes."""
-    seen = dict(_on_tokens(source, sight.names))
     demonyms = {name.span: name for name in names if name.label == "DEMONYM"}
+    seen = {span: each for span, each in _on_tokens(source, sight.names) if not _is_described(source, span, demonyms)}
     labels = {i: name.label for name in names for i in range(*name.span)}
     kept = [demonyms.get(span) or _candidate(source, span, labels.get(span[1] - 1, "")) for span in seen]
     taken = {i for start, end in seen for i in range(start, end)}
@@ -108,6 +108,13 @@ def with_model(source: Source, names: Sequence[Candidate], sight: Sight) -> tupl
         if taken.isdisjoint(range(name.start, name.end)) and not sight.doubts(first.idx, last.idx + len(last)):
             kept.append(name)
     return sorted(kept, key=lambda name: name.sort_key), _votes(source.parse.document, seen, demonyms.keys())
+
+
+def _is_described(source: Source, span: tuple[int, int], demonyms: Collection[tuple[int, int]]) -> bool:
+    """Whether a country's adjective and small letters make no name: "Hungarian state-owned enterprise" at the head of a sentence."""
+    start, end = span
+    rest = source.doc[start + 1 : end]
+    return (start, start + 1) in demonyms and end - start > 1 and rest.text.islower()
 
 
 def _votes(document: Document, seen: Mapping[tuple[int, int], Seen], demonyms: Collection[tuple[int, int]]) -> Votes:

@@ -86,7 +86,15 @@ def test_a_demonym_stays_what_it_is_and_needs_no_vote(source: Source) -> None:
 
 
 def test_a_demonym_inside_a_longer_name_is_part_of_it(source: Source) -> None:
-    assert _texts(source, [_name(source, "French", "DEMONYM", "France")], _Namer({"French maker": {}})) == ["French maker"]
+    parsed = parse(Document.of("He won the French Open."))
+    other = Source(parsed, ENGLISH, source.ontology, source.lexicon)
+    demonym = Candidate(3, 4, Kind.NAME, 3, 0, label="DEMONYM", entity="France", definite=True)
+    names, _ = with_model(other, [demonym], Sight([Seen(11, 22, ())], [], lambda start, end: False))
+    assert [other.text(name) for name in names] == ["French Open"]
+
+
+def test_a_demonym_and_a_common_noun_are_no_name(source: Source) -> None:
+    assert _texts(source, [_name(source, "French", "DEMONYM", "France")], _Namer({"French maker": {}})) == ["French"]
 
 
 def test_the_model_votes_for_its_classes(source: Source) -> None:
