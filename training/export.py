@@ -10,6 +10,7 @@ import argparse
 import json
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -144,17 +145,23 @@ def _write(graph: Graph, scratch: Path, out: Path) -> None:
     quantize_dynamic(whole, out / whole.name, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
 
 
+def mean_of(paths: Sequence[Path]) -> dict[str, Tensor]:
+    """Return the mean of several states of one training (Wortsman et al. 2022)."""
+    states = [torch.load(path, map_location="cpu") for path in paths]
+    return {name: sum(state[name] for state in states) / len(states) for name in states[0]}  # type: ignore[misc]
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", type=Path, required=True)
-    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, nargs="+", required=True, metavar="FILE", help="of several the mean is taken")
     parser.add_argument("--data", type=Path, required=True, help="the public corpora, as for training")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--temperature", type=float, default=1.0, help="of the relations, as bench.reliability fits it")
     options = parser.parse_args(arguments)
-    inventory = json.loads((options.weights.parent / "inventory.json").read_text(encoding="utf-8"))
+    inventory = json.loads((options.weights[0].parent / "inventory.json").read_text(encoding="utf-8"))
     network = Network(load_encoder(options.base), len(inventory["types"]), len(inventory["relations"]))
-    network.load_state_dict(torch.load(options.weights, map_location="cpu"))
+    network.load_state_dict(mean_of(options.weights))
     export(network, options.out)
     shutil.copy(options.base / "tokenizer.json", options.out / "tokenizer.json")
     told = inventory | {"statuses": list(STATUSES), "temperature": {"relations": options.temperature}}

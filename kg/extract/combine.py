@@ -18,7 +18,7 @@ _LEAST, _MOST = 0.005, 0.995
 _CEILING = 0.99
 UNLIKELY: Final = 0.02
 """How unlikely a claim the second extractor should still make."""
-SURE: Final = 0.65
+SURE: Final = 0.7
 """How sure a claim is that is made when nobody asked for more or less."""
 _AGREES = 0.3
 """Below it, the second extractor did not find what the leading one found."""
@@ -31,11 +31,11 @@ class Weights(NamedTuple):
     those of the other's, and `silence` counts when the other does not make it at all: it may never have been asked about these ends.
     """
 
-    base: float = 0.41
-    said: float = 1.24
-    leading: float = 0.34
-    second: float = 0.67
-    silence: float = -2.07
+    base: float = 0.23
+    said: float = 0.61
+    leading: float = 0.48
+    second: float = 0.5
+    silence: float = -1.54
 
     def confidence(self, leading: float | None, second: float | None) -> float:
         """Return the confidence of a claim; None is for the extractor that does not make it.

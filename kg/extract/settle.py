@@ -11,6 +11,8 @@ from kg.ontology import ROOT, Ontology
 
 _GUESS = 0.4
 _ABOUT = 0.6
+_VOTES = 0.5
+"""How sure a claim is that has a vote: what is hardly believed, and made only because somebody asked for it, settles nothing."""
 Types = tuple[str, ...]
 Asked = tuple[float, Types]
 """How sure a claim is, and the classes it allows an end to be of."""
@@ -19,7 +21,7 @@ Asked = tuple[float, Types]
 def settle(claims: Iterable[Claim], ontology: Ontology) -> list[Claim]:
     """Return the claims with guessed types replaced by what the document's claims agree on, less those that then do not fit.
 
-    Every claim votes for the domain and range of its relation with its confidence; the guess itself weighs little. The class
+    Every claim that is sure enough votes for the domain and range of its relation with its confidence; the guess itself weighs little. The class
     with most votes for it or for a class compatible with it wins; in a draw, the kind of thing the document has more of.
     """
     claims = list(claims)
@@ -54,6 +56,8 @@ def _polls(claims: list[Claim], ontology: Ontology) -> dict[int, tuple[Mention, 
     polls: dict[int, tuple[Mention, list[Asked]]] = {}
     for claim in claims:
         relation = ontology.relations[claim.relation]
+        if claim.confidence < _VOTES:
+            continue
         for mention, allowed in ((claim.subject, relation.domain), (claim.object, relation.range)):
             if mention.kind is not Kind.LITERAL and mention.guessed:
                 polls.setdefault(mention.cluster, (mention, [(_GUESS, (mention.type,))]))[1].append((claim.confidence, tuple(allowed)))
