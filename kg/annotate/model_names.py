@@ -21,7 +21,7 @@ from kg.ontology import Ontology
 
 _WEIGHT, _FINER = 2.0, 0.8
 """What the model's word weighs on what kind of thing a name is, and on which one: a noun beside it knows the latter better."""
-_DOUBT: Final = 0.1
+_DOUBT: Final = 0.03
 """Below it, a name of the parser's that the model does not see is none."""
 
 Votes = dict[tuple[int, int], list[Vote]]
@@ -99,7 +99,8 @@ def _apart(names: Sequence[Found]) -> list[Found]:
 def with_model(source: Source, names: Sequence[Candidate], sight: Sight) -> tuple[list[Candidate], Votes]:
     """Return the parser's names with the model's in their place where both see one, and what the model says of their classes."""
     demonyms = {name.span: name for name in names if name.label == "DEMONYM"}
-    seen = {span: each for span, each in _on_tokens(source, sight.names) if not _is_described(source, span, demonyms)}
+    found = {span: each for span, each in _on_tokens(source, sight.names) if not _is_described(source, span, demonyms)}
+    seen = _lengthened(source, found, names)
     labels = {i: name.label for name in names for i in range(*name.span)}
     kept = [demonyms.get(span) or _candidate(source, span, labels.get(span[1] - 1, "")) for span in seen]
     taken = {i for start, end in seen for i in range(start, end)}
@@ -108,6 +109,27 @@ def with_model(source: Source, names: Sequence[Candidate], sight: Sight) -> tupl
         if taken.isdisjoint(range(name.start, name.end)) and not sight.doubts(first.idx, last.idx + len(last)):
             kept.append(name)
     return sorted(kept, key=lambda name: name.sort_key), _votes(source.parse.document, seen, demonyms.keys())
+
+
+def _lengthened(source: Source, seen: Mapping[tuple[int, int], Seen], names: Iterable[Candidate]) -> dict[tuple[int, int], Seen]:
+    """Return the model's names; one that stops short of the noun that says what it is ("Frankfurt Stock Exchange") as the parser has it."""
+    longer = {
+        (name.start, short): name.span for name in names for short in range(name.start + 1, name.end) if _goes_on(source, name, short)
+    }
+    taken = {i for span in seen for i in range(*span)}
+    found: dict[tuple[int, int], Seen] = {}
+    for span, each in seen.items():
+        start, end = longer.get(span, span)
+        last = source.doc[end - 1]
+        is_free = taken.isdisjoint(range(span[1], end))
+        found[(start, end) if is_free else span] = each._replace(end=last.idx + len(last)) if is_free and end > span[1] else each
+    return found
+
+
+def _goes_on(source: Source, name: Candidate, short: int) -> bool:
+    """Whether a name goes on in capitals up to a noun that names a class."""
+    rest = source.doc[short : name.end]
+    return rest[-1].lower_ in source.nouns and all(token.text[0].isupper() for token in rest)
 
 
 def _is_described(source: Source, span: tuple[int, int], demonyms: Collection[tuple[int, int]]) -> bool:

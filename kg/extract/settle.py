@@ -21,8 +21,8 @@ Asked = tuple[float, Types]
 def settle(claims: Iterable[Claim], ontology: Ontology) -> list[Claim]:
     """Return the claims with guessed types replaced by what the document's claims agree on, less those that then do not fit.
 
-    Every claim that is sure enough votes for the domain and range of its relation with its confidence; the guess itself weighs little. The class
-    with most votes for it or for a class compatible with it wins; in a draw, the kind of thing the document has more of.
+    Every claim that is sure enough votes for the domain and range of its relation with its confidence; the guess itself weighs little.
+    The class with most votes for it or for a class compatible with it wins; in a draw, the kind of thing the document has more of.
     """
     claims = list(claims)
     common = Counter(ontology.branch(end.type) for claim in claims for end in (claim.subject, claim.object) if not end.guessed)

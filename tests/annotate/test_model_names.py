@@ -93,6 +93,15 @@ def test_a_demonym_inside_a_longer_name_is_part_of_it(source: Source) -> None:
     assert [other.text(name) for name in names] == ["French Open"]
 
 
+def test_a_name_is_not_cut_before_the_noun_that_says_what_it_is(small_ontology: Ontology, small_lexicon: Lexicon) -> None:
+    other = Source(parse(Document.of("It left the Leeds Water Company and Leeds Fair.")), ENGLISH, small_ontology, small_lexicon)
+    names = [Candidate(3, 6, Kind.NAME, 5, 0, definite=True), Candidate(7, 9, Kind.NAME, 8, 0, definite=True)]
+    sight = Sight([Seen(12, 17, (("City", 0.9),)), Seen(36, 41, ())], [], lambda start, end: False)
+    found, votes = with_model(other, names, sight)
+    assert [other.text(name) for name in found] == ["Leeds Water Company", "Leeds"]
+    assert votes[(3, 6)] == [Vote("City", 0.9)]
+
+
 def test_a_demonym_and_a_common_noun_are_no_name(source: Source) -> None:
     assert _texts(source, [_name(source, "French", "DEMONYM", "France")], _Namer({"French maker": {}})) == ["French"]
 
