@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple, Protocol
-
-import numpy as np
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from kg.annotate.chain_types import Vote
 from kg.annotate.found import Found, Words, find_mentions, leading_article
@@ -16,13 +14,11 @@ from kg.annotate.model_links import Linked, linked
 from kg.annotate.spans import Candidate, Source, sentence_of, span_head
 from kg.annotate.type_tree import TypeTree
 from kg.model import Document, Kind, Sentence
-from kg.neural.model import Model, Reading
+from kg.neural.model import Model
 from kg.ontology import Ontology
 
 _WEIGHT, _FINER = 2.0, 0.8
 """What the model's word weighs on what kind of thing a name is, and on which one: a noun beside it knows the latter better."""
-_DOUBT: Final = 0.03
-"""Below it, a name of the parser's that the model does not see is none."""
 
 Votes = dict[tuple[int, int], list[Vote]]
 
@@ -36,14 +32,10 @@ class Seen(NamedTuple):
 
 
 class Sight(NamedTuple):
-    """What is seen in a document: names in text order, none overlapping another; pronouns and nominals that stand for things with a name.
-
-    `doubts` says whether what stands between two offsets is hardly a name.
-    """
+    """What is seen in a document: names in text order, none overlapping another; what stands for things with a name."""
 
     names: Sequence[Seen]
     links: Sequence[Linked]
-    doubts: Callable[[int, int], bool]
 
 
 class Namer(Protocol):
@@ -68,21 +60,12 @@ class ModelNamer:
         found = find_mentions(document.text, reading, self._model.types, (), words)
         names = _apart([each for each in found if each.kind is Kind.NAME])
         seen = [Seen(each.start + len(leading_article(each.text)), each.end, tuple(self._classes(each))) for each in names]
-        return Sight(seen, list(linked(found, *link_reading(self._model, reading, found))), _doubts(document, reading))
+        return Sight(seen, list(linked(found, *link_reading(self._model, reading, found))))
 
     def _classes(self, found: Found) -> Iterator[tuple[str, float]]:
         for leaf in self._tree.leaves(found.types):
             for name in self._tree.path(leaf):
                 yield name, float(found.types[self._tree.number(name)]) * (_WEIGHT if self._tree.top(name) == name else _FINER)
-
-
-def _doubts(document: Document, reading: Reading) -> Callable[[int, int], bool]:
-    likely = np.zeros(len(document.text), bool)
-    for encoded in reading.windows:
-        starts, ends, *_ = encoded.window.words
-        for first, last in encoded.window.spans[encoded.types.max(1) >= _DOUBT]:
-            likely[starts[first] : ends[last]] = True
-    return lambda start, end: not likely[start:end].any()
 
 
 def _apart(names: Sequence[Found]) -> list[Found]:
@@ -104,10 +87,7 @@ def with_model(source: Source, names: Sequence[Candidate], sight: Sight) -> tupl
     labels = {i: name.label for name in names for i in range(*name.span)}
     kept = [demonyms.get(span) or _candidate(source, span, labels.get(span[1] - 1, "")) for span in seen]
     taken = {i for start, end in seen for i in range(start, end)}
-    for name in names:
-        first, last = source.doc[name.start], source.doc[name.end - 1]
-        if taken.isdisjoint(range(name.start, name.end)) and not sight.doubts(first.idx, last.idx + len(last)):
-            kept.append(name)
+    kept += [name for name in names if taken.isdisjoint(range(name.start, name.end))]
     return sorted(kept, key=lambda name: name.sort_key), _votes(source.parse.document, seen, demonyms.keys())
 
 

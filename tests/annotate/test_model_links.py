@@ -32,7 +32,7 @@ class _Namer:
     def look(self, document: Document, sentences: Sequence[Sentence]) -> Sight:
         starts = sorted((document.text.index(name), name) for name in self._names)
         names = [Seen(at, at + len(name), (("Person" if name.startswith(PEOPLE) else "Company", 2.0),)) for at, name in starts]
-        return Sight(names, self._links, lambda start, end: False)
+        return Sight(names, self._links)
 
 
 def _link(words: str, kind: Kind, *names: str) -> Linked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import pytest
@@ -23,25 +23,25 @@ TEXT = "Ada Brook runs Norvane Foods. The French maker paid Castrel in Leeds. It
 
 
 class _Namer:
-    """Sees the names it is told, with their classes, and doubts the words it is told."""
+    """Sees the names it is told, with their classes."""
 
-    def __init__(self, seen: Mapping[str, Mapping[str, float]], doubted: Collection[str] = ()) -> None:
-        self._seen, self._doubted = seen, doubted
+    def __init__(self, seen: Mapping[str, Mapping[str, float]]) -> None:
+        self._seen = seen
 
     def look(self, document: Document, sentences: Sequence[Sentence]) -> Sight:
         starts = {words: document.text.index(words) for words in self._seen}
         names = sorted(Seen(start, start + len(words), tuple(self._seen[words].items())) for words, start in starts.items())
-        return Sight(names, [], lambda start, end: document.text[start:end] in self._doubted)
+        return Sight(names, [])
 
 
 class _Spans:
-    """Sees what stands at some offsets, and doubts nothing."""
+    """Sees what stands at some offsets."""
 
     def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
         self._spans = spans
 
     def look(self, document: Document, sentences: Sequence[Sentence]) -> Sight:
-        return Sight([Seen(start, end, (("Company", 0.9),)) for start, end in self._spans], [], lambda start, end: False)
+        return Sight([Seen(start, end, (("Company", 0.9),)) for start, end in self._spans], [])
 
 
 @pytest.fixture(scope="module")
@@ -70,9 +70,8 @@ def test_a_name_of_the_parser_s_gives_way_to_the_model_s(source: Source) -> None
     assert _texts(source, names, _Namer({"Norvane Foods": {}, "Castrel": {}})) == ["Norvane Foods", "Castrel"]
 
 
-def test_a_name_that_only_the_parser_sees_stays_unless_it_is_doubted(source: Source) -> None:
-    names = [_name(source, "Norvane Foods"), _name(source, "Castrel")]
-    assert _texts(source, names, _Namer({"Ada Brook": {}}, ["Castrel"])) == ["Ada Brook", "Norvane Foods"]
+def test_a_name_that_only_the_parser_sees_stays(source: Source) -> None:
+    assert _texts(source, [_name(source, "Norvane Foods")], _Namer({"Ada Brook": {}})) == ["Ada Brook", "Norvane Foods"]
 
 
 def test_a_name_that_both_see_keeps_the_parser_s_label(source: Source) -> None:
@@ -89,14 +88,14 @@ def test_a_demonym_inside_a_longer_name_is_part_of_it(source: Source) -> None:
     parsed = parse(Document.of("He won the French Open."))
     other = Source(parsed, ENGLISH, source.ontology, source.lexicon)
     demonym = Candidate(3, 4, Kind.NAME, 3, 0, label="DEMONYM", entity="France", definite=True)
-    names, _ = with_model(other, [demonym], Sight([Seen(11, 22, ())], [], lambda start, end: False))
+    names, _ = with_model(other, [demonym], Sight([Seen(11, 22, ())], []))
     assert [other.text(name) for name in names] == ["French Open"]
 
 
 def test_a_name_is_not_cut_before_the_noun_that_says_what_it_is(small_ontology: Ontology, small_lexicon: Lexicon) -> None:
     other = Source(parse(Document.of("It left the Leeds Water Company and Leeds Fair.")), ENGLISH, small_ontology, small_lexicon)
     names = [Candidate(3, 6, Kind.NAME, 5, 0, definite=True), Candidate(7, 9, Kind.NAME, 8, 0, definite=True)]
-    sight = Sight([Seen(12, 17, (("City", 0.9),)), Seen(36, 41, ())], [], lambda start, end: False)
+    sight = Sight([Seen(12, 17, (("City", 0.9),)), Seen(36, 41, ())], [])
     found, votes = with_model(other, names, sight)
     assert [other.text(name) for name in found] == ["Leeds Water Company", "Leeds"]
     assert votes[(3, 6)] == [Vote("City", 0.9)]
