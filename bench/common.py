@@ -39,6 +39,7 @@ def options(description: str | None, *, is_split: bool = False) -> argparse.Argu
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="the corpus: a file, or the folder that holds it")
     parser.add_argument("--extractor", choices=("patterns", "neural", "both"), help="default: what the settings say")
+    parser.add_argument("--min-confidence", type=float, help="of a claim that counts; default: the extractor's own")
     parser.add_argument("--limit", type=int, help="take about so many passages, spread evenly over the corpus")
     if is_split:
         parser.add_argument("--reported", action="store_true", help="only the documents that training never sees (bench.splits)")
@@ -52,8 +53,8 @@ def sample(given: argparse.Namespace, corpus: str, passages: Iterable[Passage]) 
 
 def pipeline_of(given: argparse.Namespace, **settings: Any) -> Pipeline:
     """Return the pipeline under test."""
-    chosen = {"extractor": given.extractor} if given.extractor else {}
-    return Pipeline(load_settings(**chosen, **settings))
+    chosen = {"extractor": given.extractor, "min_confidence": given.min_confidence}
+    return Pipeline(load_settings(**settings | {name: value for name, value in chosen.items() if value is not None}))
 
 
 def spread(items: Iterable[T], limit: int | None) -> list[T]:
