@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.attribution import Attribution
+from kg.extract.pairing import without_crossed
 from kg.extract.settle import fits, settle, without_general
 from kg.model import Annotation, Claim, Document, Kind, Mention, Span, Status
 from kg.neural.heads import Head
@@ -83,7 +84,8 @@ class NeuralExtractor:
 
     def extract(self, annotation: Annotation) -> list[Claim]:
         """Return the claims in document order, one for each relation, sentence and pair of things."""
-        return settle(without_general(self._best(self._read(annotation, unnamed=self._unnamed)), self._ontology), self._ontology)
+        best = without_general(self._best(self._read(annotation, unnamed=self._unnamed)), self._ontology)
+        return settle(without_crossed(best, self._ontology), self._ontology)
 
     def at_mentions(self, annotation: Annotation) -> list[Claim]:
         """Return a claim for each pair of mentions that states it, also of things that are never named: what benchmarks mark."""
