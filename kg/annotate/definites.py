@@ -65,7 +65,7 @@ class NominalResolver:
             return False
         if nominal.noun == PERSON:
             return all(self.chains.could_be_person(j) for j in things)
-        return not nominal.noun or all(not self.chains.is_a(j, PERSON) or self.chains.is_guess(j) for j in things)
+        return not nominal.noun or all(self.chains.fit(j, nominal.noun) or self.chains.is_guess(j) for j in things)
 
     def stand_for(self, i: int, found: int, nominal: Candidate) -> None:
         """Join a nominal with what it stands for, whose class its noun tells."""

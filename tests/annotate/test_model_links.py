@@ -23,6 +23,10 @@ def _at(words: str, text: str = TEXT) -> tuple[int, int]:
     return text.index(words), text.index(words) + len(words)
 
 
+def _class(name: str) -> str:
+    return "Person" if name.startswith(PEOPLE) else "City" if name == "Leeds" else "Company"
+
+
 class _Namer:
     """Sees the names of a text, and takes words for the names it is told."""
 
@@ -31,7 +35,7 @@ class _Namer:
 
     def look(self, document: Document, sentences: Sequence[Sentence]) -> Sight:
         starts = sorted((document.text.index(name), name) for name in self._names)
-        names = [Seen(at, at + len(name), (("Person" if name.startswith(PEOPLE) else "Company", 2.0),)) for at, name in starts]
+        names = [Seen(at, at + len(name), ((_class(name), 2.0),)) for at, name in starts]
         return Sight(names, self._links)
 
 
@@ -63,6 +67,10 @@ class TestWhatSpeaksAgainst:
         for words, kind in (("It", Kind.PRONOUN), ("The company", Kind.NOMINAL)):
             text = f"Ms Ada Brook spoke. {words} left Oslo."
             assert _meant(small_ontology, small_lexicon, text, ["Ada Brook"], words, kind, "Ada Brook") != ["Ada Brook"]
+
+    def test_a_thing_of_another_class(self, small_ontology: Ontology, small_lexicon: Lexicon) -> None:
+        text = "It is based in Leeds. The company left."
+        assert _meant(small_ontology, small_lexicon, text, ["Leeds"], "The company", Kind.NOMINAL, "Leeds") != ["Leeds"]
 
     def test_a_term_that_the_document_defines(self, small_ontology: Ontology, small_lexicon: Lexicon) -> None:
         text = 'Norvane plc ("the Company") hired Castrel Group as its adviser. The Company makes butter.'
