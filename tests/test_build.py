@@ -119,6 +119,16 @@ class TestPipeline:
         assert vary(min_confidence=claim.confidence).claims_of(document)[1] == [claim]
         assert vary(min_confidence=claim.confidence + 0.01).claims_of(document)[1] == []
 
+    def test_who_asks_for_less_sure_claims_gets_more_and_keeps_the_others(self, pipeline: Pipeline) -> None:
+        document = Document.of(
+            "Lumora Ltd may acquire Brightwater FC, its owner said. Halvorsen Bank sponsors Lumora Ltd, a company based in Leeds."
+        )
+        daring = Pipeline(replace(pipeline.settings, min_confidence=0.1))
+        plain, more = pipeline.claims_of(document)[1], daring.claims_of(document)[1]
+        keys = [{(c.relation, c.subject, c.object, c.confidence) for c in claims} for claims in (plain, more)]
+        assert keys[0] < keys[1]
+        assert any(claim.confidence < 0.5 for claim in more)
+
     def test_extract_takes_text_or_document(self, pipeline: Pipeline) -> None:
         text = "Halvorsen Bank sponsors Brightwater FC."
         of_text, of_document = extract(text, pipeline.settings), extract(Document.of(text, id="mine"), pipeline.settings)

@@ -92,10 +92,24 @@ def advised(chains: Chains, links: Iterable[Linked]) -> dict[int, tuple[int, ...
     for link in links:
         span = _tokens(chains.source, (link.start, link.end))
         i = others.get((span_head(chains.source.doc, *span), link.kind)) if span else None
-        things = [_thing(chains, spans, names) for spans in link.things]
+        beside = _beside(chains, chains.candidates[i], names) if i is not None else None
+        things = [_thing(chains, spans, names) for spans in link.things] if beside is None else [beside]
         if i is not None and None not in things:
             advice[i] = tuple(dict.fromkeys(chains.find(each) for each in things if each is not None))
     return advice
+
+
+def _beside(chains: Chains, nominal: Candidate, names: Mapping[int, int]) -> int | None:
+    """Return the name that a nominal is set beside: in "Ravensteg, the start-up" it is no company met earlier, whatever the parser sees."""
+    doc, at = chains.source.doc, nominal.start
+    if nominal.kind is not Kind.NOMINAL or nominal.count != 1 or at < 2 or doc[at - 1].text != ",":
+        return None
+    i = names.get(at - 2)
+    return (
+        i
+        if i is not None and nominal.noun and chains.fit(i, nominal.noun) >= 2 and chains.candidates[i].sentence == nominal.sentence
+        else None
+    )
 
 
 def _thing(chains: Chains, spans: Iterable[Offsets], names: Mapping[int, int]) -> int | None:

@@ -77,6 +77,11 @@ class TestWhatSpeaksAgainst:
         names = ["Norvane plc", "Castrel Group"]
         assert _meant(small_ontology, small_lexicon, text, names, "The Company", Kind.NOMINAL, "Castrel Group") == ["Norvane plc"]
 
+    def test_the_name_that_it_is_set_beside(self, small_ontology: Ontology, small_lexicon: Lexicon) -> None:
+        text = "Castrel Group grew. Ada Brook of Norvane Foods, the company from Leeds, smiled."
+        names = ["Castrel Group", "Ada Brook", "Norvane Foods", "Leeds"]
+        assert _meant(small_ontology, small_lexicon, text, names, "the company", Kind.NOMINAL, "Castrel Group") == ["Norvane Foods"]
+
     def test_an_inner_nominal_is_not_the_outer_one(self, small_ontology: Ontology, small_lexicon: Lexicon) -> None:
         text = "Castrel Group grew. Ada Brook spoke. The owner of the group smiled."
         link = Linked(*_at("The owner of the group", text), Kind.NOMINAL, ((_at("Ada Brook", text),),))

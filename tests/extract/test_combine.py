@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kg.extract.combine import CombinedExtractor, Weights
 from kg.model import Annotation, Claim, Document, Kind, Sentence, Status
-from kg.ontology import Ontology, Relation
+from kg.ontology import ClassDefinition, Ontology, Relation
 
 TEXT = "Norvane acquired Castrel. It rained. Lumora closed."
 DOCUMENT = Document.of(TEXT)
@@ -86,3 +86,20 @@ def test_confidence_rises_with_what_either_says(one: float, other: float, more: 
     assert weights.confidence(low, one) <= weights.confidence(high, one)
     assert weights.confidence(None, other) <= weights.confidence(1.0, other)
     assert 0.0 <= weights.confidence(one, None) <= 0.99
+
+
+def test_what_crosses_the_posts_of_two_people_is_not_made() -> None:
+    text = "The German chancellor Ada Brook met the British premier Paul Merle."
+    document = Document.of(text)
+    words = ("German", "Ada Brook", "British", "Paul Merle")
+    ends = [
+        document.mention(text.index(w), text.index(w) + len(w), type="Person", kind=Kind.NAME, sentence=0, cluster=n, entity=w)
+        for n, w in enumerate(words)
+    ]
+    evidence = document.evidence(0, len(text), sentence=0)
+    said = [(1, 0, 0.95), (3, 2, 0.9), (1, 2, 0.7)]
+    claims = [Claim(document.id, "holdsPosition", ends[s], ends[o], evidence, confidence=sure) for s, o, sure in said]
+    ontology = Ontology.of([ClassDefinition("Person")], [Relation("holdsPosition", domain=("Person",))])
+    annotation = Annotation(document, (Sentence(0, 0, len(text)),), tuple(ends))
+    found = CombinedExtractor(_Fixed([]), _Fixed(claims), ontology, ["holdsPosition"], 0.5).extract(annotation)
+    assert [(claim.subject.entity, claim.object.entity) for claim in found] == [("Ada Brook", "German"), ("Paul Merle", "British")]

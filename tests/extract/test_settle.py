@@ -152,3 +152,11 @@ def test_a_range_of_many_classes_counts_once_and_leaves_a_guess_alone() -> None:
     for guess, relation, type in (("Country", "holds", "Country"), ("Place", "holds", "Place"), ("Place", "leads", "Organization")):
         [claim] = settle([_claim(_mention("Alpha", "Person"), relation, _mention("Beta", guess, guessed=True))], ontology)
         assert claim.object.type == type
+
+
+def test_what_is_hardly_believed_settles_nothing(settled: Types) -> None:
+    # Asked for with a low confidence, a claim must not change what the surer ones agree on.
+    alpha, beta = _mention("Alpha", "Agent", guessed=True), _mention("Beta", "Organization")
+    sure = _claim(alpha, "acquires", beta, 0.6)
+    doubtful = [_claim(alpha, "runsOn", _mention("Gamma", "Product"), 0.4) for _ in range(5)]
+    assert settled([sure, *doubtful])[0] == settled([sure])[0]
