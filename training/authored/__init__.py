@@ -92,7 +92,7 @@ def parse_file(path: Path, ontology: Ontology) -> tuple[list[AuthoredDocument], 
             except AuthoredError as error:
                 faults.append(f"{path.name}:{number}: {error}: {line[:100]}")
         if len(faults) == before:
-            faults += [f"{draft.place}: {fault}" for fault in _dangling(draft)]
+            faults += [f"{draft.place}: {fault}" for fault in list(_dangling(draft)) or _misfits(draft, ontology)]
         if len(faults) == before:
             documents.append(draft.done())
     return documents, faults
@@ -184,3 +184,12 @@ def _dangling(draft: _Draft) -> Iterator[str]:
         for id in (claim.subject, claim.object, claim.speaker, claim.time):
             if id is not None and id not in known:
                 yield f"{id!r} in '{claim.subject} {claim.relation} {claim.object}' is no mention"
+
+
+def _misfits(draft: _Draft, ontology: Ontology) -> Iterator[str]:
+    for claim in draft.claims:
+        relation = ontology.relations[claim.relation]
+        for id, allowed in ((claim.subject, relation.domain), (claim.object, () if relation.literal else relation.range)):
+            classes = [each for each in draft.types[id] if each not in LITERALS]
+            if classes and not any(ontology.fits(each, allowed) for each in classes):
+                yield f"{id!r} in '{claim.subject} {claim.relation} {claim.object}' is of no class that the relation takes"
