@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.syntax.builder import Builder
-from kg.syntax.english_repairs import SUBJECTS, name_before_comma, post_before, repair
+from kg.syntax.english_repairs import SUBJECTS, name_before_comma, object_before, post_before, repair
 from kg.syntax.words import COPULAS, EVENT_NOUNS, EXEMPLIFIERS, LOCATIVE_PARTICIPLES, NAMING_VERBS, SUBJECT_CONTROL
 
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -132,6 +132,10 @@ def _possessive(builder: Builder, token: Token) -> None:
 
 
 def _apposition(builder: Builder, token: Token) -> None:
+    described = object_before(token)
+    if described is not None:
+        builder.join(described.i, token.i)
+        return
     if not (builder.is_name(token) and builder.is_name(token.head)):
         builder.join(token.head.i, token.i)
         return

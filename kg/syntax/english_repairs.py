@@ -75,6 +75,15 @@ def _comma_apposition(builder: Builder, token: Token) -> None:
     builder.join(token.i - 1, noun.i)
 
 
+def object_before(apposition: Token) -> Token | None:
+    """Return the "gridscale" of "Acme bought gridscale, a provider" where the provider was hung from Acme, across the verb."""
+    subject, start = apposition.head, apposition.left_edge.i
+    if subject.dep_ not in SUBJECTS or not subject.i < subject.head.i < start or apposition.doc[start - 1].text != ",":
+        return None
+    before = apposition.doc[start - 2]
+    return before if before.i > subject.head.i and before.pos_ in ("NOUN", "PROPN") and before.dep_ in ("dobj", "pobj", "conj") else None
+
+
 def _among_them(builder: Builder, token: Token) -> None:
     """ "members, among them X and Y": X and Y are such members."""
     doc = builder.doc

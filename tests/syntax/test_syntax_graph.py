@@ -162,6 +162,13 @@ def test_a_french_title_describes_a_name(text: str) -> None:
     assert {frozenset((title, "Claire Vasset")) for title in ("directrice", "directeur")} & same(graph)
 
 
+@pytest.mark.parametrize("name", ["Norvane", "Acme"])
+def test_what_a_bought_thing_is_does_not_describe_the_buyer(name: str) -> None:
+    text = f"{name} has agreed to acquire mailbeam, a Danish cloud provider based in Aarhus."
+    graph = SyntaxGraph.of(parse_texts([text], "en")[0], [Span(0, len(name))])
+    assert same(graph) == {frozenset(("mailbeam", "provider"))}
+
+
 def test_a_transparent_noun_lets_what_is_meant_through() -> None:
     assert ("buy", "obj", "Castrel") in edges(graph_of("[Norvane] wants to buy the likes of [Castrel]."))
 
