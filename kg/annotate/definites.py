@@ -63,9 +63,22 @@ class NominalResolver:
         """Whether a nominal may stand for some things: at least one, none surely of another kind, and it isn't known what it is."""
         if not things or self._is_defined(nominal) or self.chains.find(i) in self.chains.given:
             return False
+        if any(self._is_elsewhere(nominal, j) for j in things):
+            return False
         if nominal.noun == PERSON:
             return all(self.chains.could_be_person(j) for j in things)
         return not nominal.noun or all(self.chains.fit(j, nominal.noun) or self.chains.is_guess(j) for j in things)
+
+    def _is_elsewhere(self, nominal: Candidate, thing: int) -> bool:
+        """Whether a thing is from elsewhere than "the Norwegian company", or neither known to be from there nor met in its section."""
+        places = self.origins.within(nominal)
+        if not places or self.origins.of(self.chains.find(thing)) & places:
+            return False
+        sections = self.source.sections
+        near = (self.chains.candidates[j].sentence for j in self.chains.members(thing))
+        return self.origins.clashes(self.chains.find(thing), places) or all(
+            sections[sentence] != sections[nominal.sentence] for sentence in near if sentence <= nominal.sentence
+        )
 
     def stand_for(self, i: int, found: int, nominal: Candidate) -> None:
         """Join a nominal with what it stands for, whose class its noun tells."""

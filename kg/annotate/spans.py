@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from kg.annotate.lexis import Lexis, Pronoun
 from kg.annotate.pipeline import Parse
+from kg.annotate.sections import sections_of
 from kg.lexicon import Lexicon
 from kg.model import Kind
 from kg.ontology import Ontology
@@ -72,6 +73,11 @@ class Source:
     def nouns(self) -> dict[str, str]:
         """Nouns that name a class."""
         return self.ontology.class_nouns(self.lang)
+
+    @cached_property
+    def sections(self) -> tuple[int, ...]:
+        """The section that each sentence stands in."""
+        return sections_of(self.parse.document.text, self.parse.sentences)
 
     def text(self, candidate: Candidate) -> str:
         """Return the words of a candidate as the document has them, white space made single spaces."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -24,7 +25,7 @@ def _at(words: str, text: str = TEXT) -> tuple[int, int]:
 
 
 def _class(name: str) -> str:
-    return "Person" if name.startswith(PEOPLE) else "City" if name == "Leeds" else "Company"
+    return "Person" if name.startswith(PEOPLE) else "City" if name in ("Leeds", "Oslo") else "Company"
 
 
 class _Namer:
@@ -88,6 +89,23 @@ class TestWhatSpeaksAgainst:
         namer = _Namer([link], ["Castrel Group", "Ada Brook"])
         annotation = SpacyAnnotator(small_ontology, small_lexicon, namer).annotate_one(Document.of(text))
         assert all(mention.entity != "Ada Brook" for mention in annotation.mentions if mention.text == "the group")
+
+    def test_a_place_that_is_not_the_things_own(self, small_ontology: Ontology, small_lexicon: Lexicon) -> None:
+        text = "Castrel Group is based in Leeds. The Oslo company smiled."
+        names = ["Castrel Group", "Leeds", "Oslo"]
+        assert _meant(small_ontology, small_lexicon, text, names, "The Oslo company", Kind.NOMINAL, "Castrel Group") == [""]
+        text = text.replace("Oslo", "Leeds", 1)
+        assert _meant(small_ontology, small_lexicon, text, names[:2], "The Leeds company", Kind.NOMINAL, "Castrel Group") == [
+            "Castrel Group"
+        ]
+
+    @pytest.mark.parametrize(("between", "meant"), [("", "Castrel Group"), ("ANOTHER MATTER\n", "Norvane Foods")])
+    def test_a_heading_between_it_and_what_nobody_said_is_from_there(
+        self, small_ontology: Ontology, small_lexicon: Lexicon, between: str, meant: str
+    ) -> None:
+        text = f"ONE MATTER\nCastrel Group grew.\n\n{between}Norvane Foods shrank. The Oslo company smiled."
+        names = ["Castrel Group", "Norvane Foods", "Oslo"]
+        assert _meant(small_ontology, small_lexicon, text, names, "The Oslo company", Kind.NOMINAL, "Castrel Group") == [meant]
 
 
 class TestLinks:
