@@ -7,6 +7,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from kg.annotate.antecedents import SUBJECTS, Antecedents, clause_of, subjects_above
+from kg.annotate.bound_pronouns import Bindings
 from kg.annotate.chain_types import Vote
 from kg.annotate.chains import Chains
 from kg.annotate.lexis import Gender, Pronoun
@@ -41,6 +42,7 @@ class PronounResolver:
         self.by_head = before.by_head
         self.quoted = quoted_tokens(self.source)
         self._spoken: dict[int, list[int]] = {}
+        self._bindings = Bindings(before)
 
     def resolve(self, i: int, candidate: Candidate) -> None:
         pronoun = candidate.pronoun or Pronoun()
@@ -59,13 +61,27 @@ class PronounResolver:
             self.stand_for(i, found, candidate)
 
     def may_be(self, i: int, candidate: Candidate, things: tuple[int, ...]) -> bool:
-        """Whether a pronoun may stand for some things: at least one, none surely of another gender, or a person for "it"."""
+        """Whether a pronoun may stand for some things: at least one, none surely of another gender, or a person for "it".
+
+        Nor may grammar bind it to another, or a heading stand between it and all that is said of a thing.
+        """
         pronoun = candidate.pronoun or Pronoun()
-        return bool(things) and all(self._same_gender(j, pronoun) and self._same_kind(j, pronoun) for j in things)
+        if not things or not all(self._same_gender(j, pronoun) and self._same_kind(j, pronoun) for j in things):
+            return False
+        bound = None if candidate.head in self.quoted else self._bindings.bound(candidate)
+        if bound is not None and not pronoun.plural and self._same_gender(bound, pronoun):
+            return self.chains.find(bound) in {self.chains.find(j) for j in things}
+        return all(self._is_near(j, candidate) for j in things)
+
+    def _is_near(self, j: int, candidate: Candidate) -> bool:
+        """Whether a thing is met in the section of a pronoun."""
+        sections = self.source.sections
+        here = sections[candidate.sentence]
+        return any(sections[self.chains.candidates[k].sentence] == here for k in self.chains.members(j))
 
     def _same_kind(self, j: int, pronoun: Pronoun) -> bool:
         if pronoun.animate:
-            return self.chains.could_be_person(j)
+            return self.chains.could_be_person(j) and self.chains.candidates[j].label != "DEMONYM"
         return pronoun.animate is None or not self.chains.is_a(j, PERSON) or self.chains.is_guess(j)
 
     def stand_for(self, i: int, found: int, candidate: Candidate) -> None:

@@ -107,6 +107,24 @@ class TestWhatSpeaksAgainst:
         names = ["Castrel Group", "Norvane Foods", "Oslo"]
         assert _meant(small_ontology, small_lexicon, text, names, "The Oslo company", Kind.NOMINAL, "Castrel Group") == [meant]
 
+    def test_a_heading_between_a_pronoun_and_all_that_is_said_of_a_thing(self, small_ontology: Ontology, small_lexicon: Lexicon) -> None:
+        names = ["Castrel Group", "Norvane Foods"]
+        for between, meant in (("", "Castrel Group"), ("ANOTHER MATTER\n", "Norvane Foods")):
+            text = f"ONE MATTER\nCastrel Group grew.\n\n{between}Norvane Foods shrank. Then it smiled."
+            assert _meant(small_ontology, small_lexicon, text, names, "it", Kind.PRONOUN, "Castrel Group") == [meant]
+
+    @pytest.mark.parametrize("verb", ["said", "denied"])
+    def test_who_says_what_the_pronoun_is_in(self, small_ontology: Ontology, small_lexicon: Lexicon, verb: str) -> None:
+        text = f"Castrel Group grew. Norvane Foods {verb} that it was for sale."
+        names = ["Castrel Group", "Norvane Foods"]
+        assert _meant(small_ontology, small_lexicon, text, names, "it", Kind.PRONOUN, "Castrel Group") == ["Norvane Foods"]
+
+    def test_the_person_right_before_a_relative_pronoun(self, small_ontology: Ontology, small_lexicon: Lexicon) -> None:
+        text = "Ada Brook spoke to Ola Brun, who left."
+        assert _meant(small_ontology, small_lexicon, text, ["Ada Brook", "Ola Brun"], "who", Kind.PRONOUN, "Ada Brook") == ["Ola Brun"]
+        text = "Ada Brook of Leeds, who left, spoke."
+        assert _meant(small_ontology, small_lexicon, text, ["Ada Brook", "Leeds"], "who", Kind.PRONOUN, "Ada Brook") == ["Ada Brook"]
+
 
 class TestLinks:
     def test_what_the_model_says_goes_before_the_rules(self, small_ontology: Ontology, small_lexicon: Lexicon) -> None:
