@@ -26,6 +26,7 @@ _RELATIONAL: Final = frozenset(
 )
 """Nouns whose "of" says whose they are, not which: "the subsidiary of the group" may be one that was named before."""
 
+_ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "nsubj:pass", "dobj", "obj", "dative", "iobj"})
 _NEW: Final = frozenset({"JointVenture", "Project", "Programme"})
 
 
@@ -63,7 +64,7 @@ class NominalResolver:
         """Whether a nominal may stand for some things: at least one, none surely of another kind, and it isn't known what it is."""
         if not things or self._is_defined(nominal) or self.chains.find(i) in self.chains.given:
             return False
-        if any(self._is_elsewhere(nominal, j) for j in things):
+        if any(self._is_elsewhere(nominal, j) or self._meets(nominal, j) for j in things):
             return False
         if nominal.noun == PERSON:
             return all(self.chains.could_be_person(j) for j in things)
@@ -79,6 +80,14 @@ class NominalResolver:
         return self.origins.clashes(self.chains.find(thing), places) or all(
             sections[sentence] != sections[nominal.sentence] for sentence in near if sentence <= nominal.sentence
         )
+
+    def _meets(self, nominal: Candidate, thing: int) -> bool:
+        """Whether a thing is named beside a nominal: "the consultancy sued Acme" is not about Acme."""
+        token = self.doc[nominal.head]
+        names = (self.chains.candidates[j] for j in self.chains.members(thing))
+        heads = [self.doc[name.head] for name in names if name.kind is Kind.NAME and name.sentence == nominal.sentence]
+        beside = (head for head in heads if head.head == token.head and head != token)
+        return token.dep_ in _ARGUMENTS and any(head.dep_ in _ARGUMENTS for head in beside)
 
     def stand_for(self, i: int, found: int, nominal: Candidate) -> None:
         """Join a nominal with what it stands for, whose class its noun tells."""
@@ -196,7 +205,7 @@ class NominalResolver:
         here = clause_of(self.doc[nominal.head])
         others = (self.chains.candidates[j] for j in self.chains.members(root))
         near = [one for one in others if one.sentence == nominal.sentence and one.start < nominal.start]
-        return any(described or clause_of(self.doc[one.head]) == here for one in near)
+        return any(described or clause_of(self.doc[one.head]) == here for one in near) or self._meets(nominal, root)
 
     def _role_holder(self, i: int, nominal: Candidate) -> int | None:
         """ "the chief executive" is the person said to be one."""

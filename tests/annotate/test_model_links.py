@@ -107,6 +107,11 @@ class TestWhatSpeaksAgainst:
         names = ["Castrel Group", "Norvane Foods", "Oslo"]
         assert _meant(small_ontology, small_lexicon, text, names, "The Oslo company", Kind.NOMINAL, "Castrel Group") == [meant]
 
+    def test_the_other_argument_of_its_verb(self, small_ontology: Ontology, small_lexicon: Lexicon) -> None:
+        text = "Castrel Group grew. The company sued Castrel Group."
+        meant = _meant(small_ontology, small_lexicon, text, ["Castrel Group"], "The company", Kind.NOMINAL, "Castrel Group")
+        assert meant != ["Castrel Group"]
+
     def test_a_heading_between_a_pronoun_and_all_that_is_said_of_a_thing(self, small_ontology: Ontology, small_lexicon: Lexicon) -> None:
         names = ["Castrel Group", "Norvane Foods"]
         for between, meant in (("", "Castrel Group"), ("ANOTHER MATTER\n", "Norvane Foods")):
