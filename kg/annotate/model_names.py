@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from kg.annotate.campuses import with_campuses
 from kg.annotate.chain_types import Vote
 from kg.annotate.found import Found, Words, find_mentions, leading_article
 from kg.annotate.languages import LEXES
@@ -57,7 +58,7 @@ class ModelNamer:
     def look(self, document: Document, sentences: Sequence[Sentence]) -> Sight:
         reading = self._model.read(document.text, [(s.start, s.end) for s in sentences])
         words = Words(LEXES[document.language], self._nouns[document.language])
-        found = find_mentions(document.text, reading, self._model.types, (), words)
+        found = with_campuses(document.text, find_mentions(document.text, reading, self._model.types, (), words))
         names = _apart([each for each in found if each.kind is Kind.NAME])
         seen = [Seen(each.start + len(leading_article(each.text)), each.end, tuple(self._classes(each))) for each in names]
         return Sight(seen, list(linked(found, *link_reading(self._model, reading, found))))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.annotate.campuses import with_campuses
 from kg.annotate.found import Found, Words, find_mentions, leading_article, sentence_at
 from kg.annotate.lexis_en import ENGLISH
 from kg.annotate.linking import link_reading
@@ -47,7 +48,7 @@ class NeuralAnnotator:
         reading = self._model.read(document.text, [(s.start, s.end) for s in sentences])
         issued = issue_date(document.metadata.issued)
         literals = [value for s in sentences for value in values(document.text, s.start, s.end, ENGLISH, issued)]
-        found = find_mentions(document.text, reading, self._model.types, literals, self._words)
+        found = with_campuses(document.text, find_mentions(document.text, reading, self._model.types, literals, self._words))
         mentions = [*self._named(document, reading, found), *_literals(document, sentences, literals, len(found))]
         return Annotation(document, sentences, tuple(sorted(mentions)), reading)
 
