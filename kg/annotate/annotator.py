@@ -21,6 +21,7 @@ from kg.annotate.names import find_names
 from kg.annotate.nominals import find_nominals
 from kg.annotate.pipeline import load_model, parse
 from kg.annotate.pronouns import find_pronouns
+from kg.annotate.small_names import find_small_names
 from kg.annotate.spans import Candidate, Source, covered, span_head
 from kg.lexicon import Lexicon
 from kg.model import Annotation, Document, Kind, Mention, Span
@@ -59,6 +60,7 @@ class SpacyAnnotator:
         parsed = parse(document)
         source = Source(parsed, LEXES[document.language], self.ontology, self.lexicon)
         names = find_names(source)
+        names = sorted([*names, *find_small_names(source, covered(names))], key=lambda name: name.sort_key)
         if self.namer is not None and document.language == MODEL_LANGUAGE:
             sight = self.namer.look(document, parsed.sentences)
             names, votes = with_model(source, names, sight)
