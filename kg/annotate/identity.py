@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.chain_types import Vote
 from kg.annotate.chains import Chains
+from kg.annotate.first_names import gender_of
 from kg.annotate.lexis import Gender
 from kg.annotate.nouns import PERSON
 from kg.annotate.spans import Candidate
@@ -13,6 +14,10 @@ from kg.syntax import SyntaxGraph
 _PLACE_VOTE = 3.5
 _NAMED_AFTER = frozenset("group fund bank corporation chain giant holding studio subsidiary".split())
 """Nouns of companies that are as often led by the company's name as by its town."""
+
+_FEMININE = tuple("woman actress sister mother daughter wife widow girl trice niece aunt queen princess nun".split())
+_MASCULINE = tuple("chairman spokesman businessman brother father husband nephew uncle prince boy grandson stepson".split())
+"""How nouns end that only women, or only men, are called by: "alderwoman", "grandson"."""
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "pas", "jamais"})
 
@@ -48,12 +53,14 @@ def _phrase(chains: Chains, nominal: Candidate, place: Candidate) -> str:
 
 
 def _note_person(chains: Chains, i: int, name: Candidate) -> None:
-    """Remember the honorific and the post that stand before a name."""
+    """Remember the gender that honorific or first name tell, and the post that stands before a name."""
     doc, lexis = chains.source.doc, chains.source.lexis
     first = chains.source.parse.bounds[name.sentence][0]
     words = [token.lower_ for token in doc[max(first, name.start - 4) : name.start]]
     if words and words[-1] in lexis.honorifics:
         chains.genders[chains.find(i)] = lexis.honorifics[words[-1]]
+    elif (gender := gender_of(chains.source.text(name))) is not Gender.ANY:
+        chains.genders.setdefault(chains.find(i), gender)
     if words and (words[-1] in lexis.roles or words[-1] in lexis.weak_roles):
         chains.roles[chains.find(i)] |= {word for word in words if word in lexis.roles}
 
@@ -123,7 +130,7 @@ def _note_gender(chains: Chains, i: int, noun: str) -> None:
     root = chains.find(i)
     if root in chains.genders:
         return
-    if noun.endswith(("woman", "actress", "sister", "mother", "daughter", "wife", "widow", "girl", "trice")):
+    if noun.endswith(_FEMININE):
         chains.genders[root] = Gender.FEMININE
-    elif noun.endswith(("chairman", "spokesman", "businessman", "brother", "father", "husband")):
+    elif noun.endswith(_MASCULINE) or noun in ("son", "king"):
         chains.genders[root] = Gender.MASCULINE

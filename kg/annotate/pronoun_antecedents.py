@@ -46,8 +46,11 @@ class PronounResolver:
 
     def resolve(self, i: int, candidate: Candidate) -> None:
         pronoun = candidate.pronoun or Pronoun()
+        bound = self._bound_to(candidate, pronoun)
         antecedent = relative_head(self.doc[candidate.head])
-        if self.doc[candidate.head].lower_ in self.source.lexis.relatives:
+        if bound is not None:
+            found: int | None = bound
+        elif self.doc[candidate.head].lower_ in self.source.lexis.relatives:
             found = self.by_head.get(antecedent.i) if antecedent is not None else None
         elif pronoun.plural:
             found = self._plural_pronoun(i, candidate, pronoun)
@@ -60,6 +63,13 @@ class PronounResolver:
         else:
             self.stand_for(i, found, candidate)
 
+    def _bound_to(self, candidate: Candidate, pronoun: Pronoun) -> int | None:
+        """Return what grammar binds a pronoun to, outside of quotes and if gender allows it."""
+        if candidate.head in self.quoted or pronoun.plural:
+            return None
+        bound = self._bindings.bound(candidate)
+        return bound if bound is not None and self._same_gender(bound, pronoun) else None
+
     def may_be(self, i: int, candidate: Candidate, things: tuple[int, ...]) -> bool:
         """Whether a pronoun may stand for some things: at least one, none surely of another gender, or a person for "it".
 
@@ -68,8 +78,8 @@ class PronounResolver:
         pronoun = candidate.pronoun or Pronoun()
         if not things or not all(self._same_gender(j, pronoun) and self._same_kind(j, pronoun) for j in things):
             return False
-        bound = None if candidate.head in self.quoted else self._bindings.bound(candidate)
-        if bound is not None and not pronoun.plural and self._same_gender(bound, pronoun):
+        bound = self._bound_to(candidate, pronoun)
+        if bound is not None:
             return self.chains.find(bound) in {self.chains.find(j) for j in things}
         return all(self._is_near(j, candidate) for j in things)
 

@@ -76,6 +76,10 @@ def test_the_two_partners_are_both(annotate: Annotate) -> None:
         ("Zorvex Group objects to that. Ann Lee, its chief executive, has complained for months.", "its", "Zorvex Group"),
         ("Zorvex Group grew. Ann Lee, a former head of Globex Group, has been its chief executive since 2018.", "its", "Zorvex Group"),
         ("Hugo Tarnow, who died in 2015, founded Zorvex Group. Ann Lee became its finance director.", "its", "Zorvex Group"),
+        ("Jane Howard met Paul Merle at Zorvex Group. He left.", "He", "Paul Merle"),
+        ("Paul Merle met Jane Howard at Zorvex Group. He left.", "He", "Paul Merle"),
+        ("Ola Tarnow praised Paul Merle and his son, Hugo Merle.", "his", "Paul Merle"),
+        ("Zorvex Group sued Globex Group. Globex Group grew, and it hired Ann Lee.", "it", "Globex Group"),
         ("They sold it to Zorvex, a firm based in Lyon, which has ordered pumps.", "which", "Zorvex"),
     ],
 )
