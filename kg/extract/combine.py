@@ -20,7 +20,7 @@ _LEAST, _MOST = 0.005, 0.995
 _CEILING = 0.99
 UNLIKELY: Final = 0.02
 """How unlikely a claim the second extractor should still make."""
-SURE: Final = 0.7
+SURE: Final = 0.71
 """How sure a claim is that is made when nobody asked for more or less."""
 _AGREES = 0.3
 """Below it, the second extractor did not find what the leading one found."""
@@ -33,11 +33,11 @@ class Weights(NamedTuple):
     those of the other's, and `silence` counts when the other does not make it at all: it may never have been asked about these ends.
     """
 
-    base: float = 0.23
-    said: float = 0.61
-    leading: float = 0.48
-    second: float = 0.5
-    silence: float = -1.54
+    base: float = 0.46
+    said: float = 0.84
+    leading: float = 0.61
+    second: float = 0.63
+    silence: float = -2.21
 
     def confidence(self, leading: float | None, second: float | None) -> float:
         """Return the confidence of a claim; None is for the extractor that does not make it.
