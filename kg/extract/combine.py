@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from kg.extract.merge import key_of
 from kg.extract.neural import FARTHEST
-from kg.extract.pairing import without_crossed
+from kg.extract.pairing import without_crossed, without_echoes, without_turned
 from kg.extract.settle import settle, without_general
 from kg.extract.titles import without_borrowed
 from kg.model import Annotation, Claim
@@ -85,7 +85,8 @@ class CombinedExtractor:
         weighed = [self._weighed(found.get(key), heard.get(key)) for key in found | heard]
         kept = sorted((claim for claim in weighed if claim is not None), key=lambda claim: claim.sort_key)
         own = without_borrowed(without_general(kept, self._ontology), annotation, self._ontology)
-        return settle(without_crossed(own, self._ontology), self._ontology)
+        fitting = without_turned(without_crossed(own, self._ontology), self._ontology)
+        return settle(without_echoes(fitting), self._ontology)
 
     def _by_key(self, claims: Iterable[Claim]) -> dict[tuple[object, ...], Claim]:
         return {key_of(claim, self._ontology): claim for claim in sorted(claims, key=lambda claim: claim.confidence)}

@@ -1,4 +1,7 @@
-"""People who each stand with their own: "the German chancellor Ada Brook and the British premier Paul Merle" gives neither the other's."""
+"""What the claims of a document say of each other.
+
+People each stand with their own: "the German chancellor Ada Brook and the British premier Paul Merle" gives neither the other's.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,40 @@ def without_crossed(claims: Iterable[Claim], ontology: Ontology) -> list[Claim]:
             groups[claim.relation, claim.evidence.sentence].append(claim)
     crossed = {id(claim) for group in groups.values() for claim in group if _is_crossed(claim, group)}
     return [claim for claim in claims if id(claim) not in crossed]
+
+
+def without_turned(claims: Iterable[Claim], ontology: Ontology) -> list[Claim]:
+    """Leave out what only a model says when the sentence, more surely, says it the other way round: who bought whom."""
+    claims = list(claims)
+    surest: dict[tuple[object, ...], float] = {}
+    for claim in claims:
+        key = _ends(claim, claim.subject.cluster, claim.object.cluster)
+        surest[key] = max(surest.get(key, 0.0), claim.confidence)
+    return [claim for claim in claims if not _is_turned(claim, surest, ontology)]
+
+
+def without_echoes(claims: Iterable[Claim]) -> list[Claim]:
+    """Leave out what only a model says over two sentences when one sentence says it by itself: its words are the better ones."""
+    claims = list(claims)
+    told = {_fact(claim) for claim in claims if claim.subject.sentence == claim.object.sentence}
+    return [
+        claim
+        for claim in claims
+        if claim.extractor != "neural" or claim.subject.sentence == claim.object.sentence or _fact(claim) not in told
+    ]
+
+
+def _fact(claim: Claim) -> tuple[object, ...]:
+    return claim.document, claim.relation, claim.subject.cluster, claim.object.value or claim.object.cluster
+
+
+def _is_turned(claim: Claim, surest: dict[tuple[object, ...], float], ontology: Ontology) -> bool:
+    turned = surest.get(_ends(claim, claim.object.cluster, claim.subject.cluster), 0.0)
+    return claim.extractor == "neural" and not ontology.relations[claim.relation].symmetric and turned > claim.confidence
+
+
+def _ends(claim: Claim, one: int, other: int) -> tuple[object, ...]:
+    return claim.document, claim.relation, claim.evidence.sentence, one, other
 
 
 def _is_crossed(claim: Claim, group: list[Claim]) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.pairing import without_crossed
+from kg.extract.pairing import without_crossed, without_echoes, without_turned
 from kg.model import Claim, Document, Kind
 from kg.ontology import ClassDefinition, Ontology, Relation
 
@@ -72,3 +74,22 @@ def test_the_surest_claim_always_stays(said: list[tuple[str, str, float]]) -> No
     assert [claim for claim in claims if claim in kept] == kept
     if claims:
         assert max(claims, key=lambda claim: claim.confidence) in kept
+
+
+def test_of_two_directions_the_surer_stays_unless_patterns_say_the_other() -> None:
+    ontology = Ontology.of(
+        [ClassDefinition("Person"), ClassDefinition("Country")], [Relation("sponsors"), Relation("meets", symmetric=True)]
+    )
+    one, other = _claim("Ada Brook", "Paul Merle", 0.9, "sponsors"), _claim("Paul Merle", "Ada Brook", 0.8, "sponsors")
+    assert without_turned([one, replace(other, extractor="neural")], ontology) == [one]
+    assert without_turned([one, replace(other, extractor="patterns")], ontology) == [one, replace(other, extractor="patterns")]
+    both = [replace(claim, relation="meets", extractor="neural") for claim in (one, other)]
+    assert without_turned(both, ontology) == both
+
+
+def test_what_one_sentence_says_is_not_said_over_two_as_well() -> None:
+    claim = replace(_claim("Ada Brook", "German", 0.9), extractor="neural")
+    echo = replace(claim, subject=replace(claim.subject, sentence=1))
+    assert without_echoes([claim, echo]) == [claim]
+    assert without_echoes([echo]) == [echo]
+    assert without_echoes([claim, replace(echo, extractor="patterns")]) == [claim, replace(echo, extractor="patterns")]
