@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.syntax.builder import Builder
-from kg.syntax.english_repairs import SUBJECTS, name_before_comma, object_before, post_before, repair
+from kg.syntax.english_repairs import SUBJECTS, is_speaker, name_before_comma, object_before, post_before, repair
 from kg.syntax.words import COPULAS, EVENT_NOUNS, EXEMPLIFIERS, LOCATIVE_PARTICIPLES, NAMING_VERBS, SUBJECT_CONTROL
 
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -132,6 +132,8 @@ def _possessive(builder: Builder, token: Token) -> None:
 
 
 def _apposition(builder: Builder, token: Token) -> None:
+    if is_speaker(token):
+        return
     described = object_before(token)
     if described is not None:
         builder.join(described.i, token.i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.syntax.builder import Builder
-from kg.syntax.words import NAMING_PARTICIPLES
+from kg.syntax.words import NAMING_PARTICIPLES, TOLD
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
@@ -82,6 +82,14 @@ def object_before(apposition: Token) -> Token | None:
         return None
     before = apposition.doc[start - 2]
     return before if before.i > subject.head.i and before.pos_ in ("NOUN", "PROPN") and before.dep_ in ("dobj", "pobj", "conj") else None
+
+
+def is_speaker(noun: Token) -> bool:
+    """Whether a noun taken for an apposition says the sentence it ends: "…, the airline announced on Monday."."""
+    told = next((child for child in noun.rights if child.dep_ in ("acl", "relcl") and child.lower_ in TOLD), None)
+    if told is None or told.i != noun.i + 1 or noun.doc[noun.left_edge.i - 1].text != ",":
+        return False
+    return all(token.is_punct for token in noun.doc[told.right_edge.i + 1 : noun.sent.end])
 
 
 def _among_them(builder: Builder, token: Token) -> None:

@@ -17,6 +17,8 @@ NAMING_PARTICIPLES = frozenset(
     "called named dubbed titled baptised baptized branded christened nicknamed baptisé baptisée nommé nommée appelé appelée "
     "dénommé dénommée intitulé intitulée".split()
 )
+# How an English sentence ends that somebody is quoted for: "…, the airline said on Monday."
+TOLD = frozenset("said announced added confirmed reported stated told wrote claimed warned".split())
 COPULAS = frozenset("be become remain être devenir rester demeurer".split())
 # "the likes of X", "a group of X": what is meant is X.
 TRANSPARENT_NOUNS = frozenset(

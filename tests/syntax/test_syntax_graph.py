@@ -169,6 +169,14 @@ def test_what_a_bought_thing_is_does_not_describe_the_buyer(name: str) -> None:
     assert same(graph) == {frozenset(("mailbeam", "provider"))}
 
 
+def test_who_a_sentence_is_told_by_is_no_apposition() -> None:
+    graph = graph_of(
+        "[Kenyalang Air] will stop flying to [Perth] at the end of July and return two leased [Fokker F70s], "
+        "the Kuching-based airline announced on Wednesday."
+    )
+    assert not any("airline" in pair for pair in same(graph))
+
+
 def test_a_transparent_noun_lets_what_is_meant_through() -> None:
     assert ("buy", "obj", "Castrel") in edges(graph_of("[Norvane] wants to buy the likes of [Castrel]."))
 
