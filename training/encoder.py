@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from kg.neural.pieces import CASES
+from training.dropout import dropout
 
 _NAMES: Final = {
     "attention.self.query": "query",
@@ -26,7 +27,7 @@ _NAMES: Final = {
 
 
 class Layer(nn.Module):
-    """One transformer layer; `forward` returns its attention only when asked, which is the slow way."""
+    """One transformer layer; `forward` returns its attention when asked, which is the slow way."""
 
     def __init__(self, size: int, inner: int, heads: int, dropout: float) -> None:
         super().__init__()
@@ -38,15 +39,15 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor, *, explain: bool = False) -> tuple[Tensor, Tensor | None]:
         q, k, v = (self._split(f(x)) for f in (self.query, self.key, self.value))
         weights = None
-        if explain:
+        if explain or self.training:
             weights = torch.softmax(q @ k.transpose(-1, -2) * (q.shape[-1] ** -0.5) + bias, -1)
-            mixed = F.dropout(weights, self.dropout, self.training) @ v
+            mixed = dropout(weights, self.dropout, self.training) @ v
         else:
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype), dropout_p=self.dropout if self.training else 0.0)
+            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
         mixed = mixed.transpose(1, 2).flatten(2)
-        x = self.norm(x + F.dropout(self.attended(mixed), self.dropout, self.training))
+        x = self.norm(x + dropout(self.attended(mixed), self.dropout, self.training))
         inner = self.narrow(F.gelu(self.widen(x)))
-        return self.norm2(x + F.dropout(inner, self.dropout, self.training)), weights
+        return self.norm2(x + dropout(inner, self.dropout, self.training)), weights
 
     def _split(self, x: Tensor) -> Tensor:
         return x.unflatten(-1, (self.heads, -1)).transpose(1, 2)
@@ -73,7 +74,7 @@ class Encoder(nn.Module):
     def forward(self, ids: Tensor, cases: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.norm(self.words(ids) + self.positions(places) + self.cases(cases))
-        x = F.dropout(x, self.dropout, self.training)
+        x = dropout(x, self.dropout, self.training)
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         weights = None
         for number, layer in enumerate(self.layers):

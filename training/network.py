@@ -12,6 +12,7 @@ from kg.model import Status
 from kg.neural.antecedents import FEATURES
 from kg.neural.pairs import DISTANCES, GAPS
 from kg.neural.windows import LONGEST
+from training.dropout import Dropout
 from training.encoder import Encoder
 
 STATUSES = tuple(str(status) for status in Status)
@@ -53,7 +54,7 @@ class Network(nn.Module):
         self.link_features = nn.Linear(FEATURES, sizes.link)
         self.link_mix, self.link_score = nn.Linear(2 * sizes.link, sizes.link), nn.Linear(sizes.link, 1)
         self.link_none = nn.Linear(sizes.pair, 1)
-        self.drop = nn.Dropout(0.15)
+        self.drop = Dropout(0.15)
         nn.init.constant_(self.span_types.bias, -4.0)
         nn.init.constant_(self.relations.bias, -5.0)
         encoder.words.weight.requires_grad = False
