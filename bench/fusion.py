@@ -22,10 +22,11 @@ from bench.gold_news import GOLD, load
 from kg.build import Pipeline
 from kg.evaluate import GoldDocument, load_gold
 from kg.evaluate.match import Matcher
-from kg.extract.combine import UNLIKELY, Weights, is_judged, log_odds
+from kg.extract.combine import UNLIKELY, is_judged
 from kg.extract.merge import key_of
 from kg.extract.neural import NeuralExtractor
-from kg.model import Claim, Document
+from kg.extract.weights import Signs, Weights
+from kg.model import Document
 from kg.neural.model import load_model
 from kg.read import read_file
 from kg.resources import data_dir, model_dir
@@ -57,7 +58,7 @@ class Table:
                 if key not in heard and not is_judged(said[key], model.relations):
                     continue
                 fact = matcher.fact(said.get(key) or heard[key])
-                rows.append(_row(said.get(key), heard.get(key)))
+                rows.append(Signs.of(said.get(key), heard.get(key)))
                 self.right.append(fact is not None)
                 self.facts.append((gold.document, numbers[id(fact)]) if fact is not None and fact.is_required else None)
         self.rows = np.array(rows, np.float64)
@@ -68,11 +69,6 @@ class Table:
         right = sum(self.right[i] for i in kept)
         facts = {self.facts[i] for i in kept} - {None}
         return {"least": least, "precision": round(right / max(1, len(kept)), 4), "recall": round(len(facts) / self.required, 4)}
-
-
-def _row(one: Claim | None, other: Claim | None) -> tuple[float, ...]:
-    said, heard = (log_odds(claim.confidence) if claim else 0.0 for claim in (one, other))
-    return (float(one is not None), said, heard, float(other is None))
 
 
 def _confidence(rows: Floats, weights: Floats) -> Floats:

@@ -41,6 +41,8 @@ def _stands_alone(source: Source, token: Token) -> bool:
     before = source.doc[token.i - 1].lower_
     if before not in _BEFORE[source.lang] or (source.lang == "fr" and token.lower_.startswith("dern") and before not in _LAST):
         return False
+    if before in _LAST:
+        return source.doc[token.i + 1].pos_ not in {"NOUN", "ADJ", "PROPN"} if token.i + 1 < len(source.doc) else True
     described = any(child.i > token.i and child.dep_ in {"prep", "relcl", "acl", "xcomp", "nmod"} for child in token.children)
     return token.dep_ in _ROLES and token.pos_ != "PROPN" and not described
 
@@ -77,8 +79,8 @@ class OrdinalResolver:
         return ()
 
     def _person_before(self, candidate: Candidate) -> int | None:
-        """Return the one person that the sentence before names."""
+        """Return the one person that the sentence before names; of several the last who has a post there, or the very last."""
         named = (j for j in self.before.by_sentence.get(candidate.sentence - 1, ()) if self.chains.candidates[j].kind is Kind.NAME)
         people = {self.chains.find(j): None for j in named if self.chains.is_a(j, PERSON)}
-        sure = [root for root in people if self.chains.roles.get(root)] if len(people) > 1 else list(people)
-        return sure[0] if len(sure) == 1 else None
+        sure = [root for root in people if self.chains.roles.get(root)] or list(people)
+        return sure[-1] if sure else None

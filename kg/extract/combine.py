@@ -4,54 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from math import exp, log
-from typing import Final, NamedTuple
+from typing import Final
 
 from kg.extract.merge import key_of
 from kg.extract.neural import FARTHEST
 from kg.extract.pairing import without_crossed, without_echoes, without_turned
 from kg.extract.settle import settle, without_general
 from kg.extract.titles import without_borrowed
+from kg.extract.weights import WEIGHTS, Signs, Weights
 from kg.model import Annotation, Claim
 from kg.ontology import Ontology
 from kg.ports import Extractor
 
-_LEAST, _MOST = 0.005, 0.995
-_CEILING = 0.99
 UNLIKELY: Final = 0.02
 """How unlikely a claim the second extractor should still make."""
 SURE: Final = 0.71
 """How sure a claim is that is made when nobody asked for more or less."""
 _AGREES = 0.3
 """Below it, the second extractor did not find what the leading one found."""
-
-
-class Weights(NamedTuple):
-    """How the log-odds of a claim follow from what two extractors say: fitted by `bench.fusion`.
-
-    `said` counts when the leading extractor makes the claim at all, `leading` is for the log-odds of its confidence, `second` for
-    those of the other's, and `silence` counts when the other does not make it at all: it may never have been asked about these ends.
-    """
-
-    base: float = 0.46
-    said: float = 0.84
-    leading: float = 0.61
-    second: float = 0.63
-    silence: float = -2.21
-
-    def confidence(self, leading: float | None, second: float | None) -> float:
-        """Return the confidence of a claim; None is for the extractor that does not make it.
-
-        >>> weights = Weights()
-        >>> weights.confidence(0.8, 0.9) > weights.confidence(0.8, None) > weights.confidence(None, 0.1)
-        True
-        """
-        odds = self.base + (self.silence if second is None else self.second * log_odds(second))
-        odds += self.said + self.leading * log_odds(leading) if leading is not None else 0.0
-        return round(min(_CEILING, 1 / (1 + exp(-odds))), 3)
-
-
-WEIGHTS: Final = Weights()
 
 
 class CombinedExtractor:
@@ -98,7 +68,7 @@ class CombinedExtractor:
         agrees = other is not None and (one is None or other.confidence >= _AGREES)
         if not agrees and not is_judged(claim, self._known):
             return claim
-        sure = self._weights.confidence(one.confidence if one else None, other.confidence if other else None)
+        sure = self._weights.confidence(Signs.of(one, other))
         if sure < self._least:
             return None
         return _agreed(one, other, sure) if one and other and agrees else replace(claim, confidence=sure)
@@ -112,13 +82,3 @@ def is_judged(claim: Claim, known: Collection[str]) -> bool:
 def _agreed(one: Claim, other: Claim, sure: float) -> Claim:
     both = f"{one.extractor}+{other.extractor}"
     return replace(one, confidence=sure, time=one.time or other.time, speaker=one.speaker or other.speaker, extractor=both)
-
-
-def log_odds(p: float) -> float:
-    """Return the log-odds of a probability, which is never taken for quite sure.
-
-    >>> round(log_odds(0.5), 2), log_odds(0.0) == log_odds(0.001)
-    (0.0, True)
-    """
-    p = min(max(p, _LEAST), _MOST)
-    return log(p / (1 - p))

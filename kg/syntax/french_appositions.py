@@ -50,7 +50,14 @@ def apposed_to(builder: Builder, noun: Token) -> Token | None:
     if comma is None or not is_comma(comma) or comma.i == noun.sent.start:
         return None
     name = comma.nbor(-1)
+    if is_last_mentioned(name):
+        return name
     return name if builder.is_name(name) and not name.like_num and not noun.is_ancestor(name) else None
+
+
+def is_last_mentioned(token: Token) -> bool:
+    """Whether a word is the "dernier" of « ce dernier » standing for somebody."""
+    return token.lower_ in ("dernier", "dernière") and token.i > token.sent.start and token.nbor(-1).lower_ in ("ce", "cette")
 
 
 def _is_subject(noun: Token) -> bool:
@@ -115,17 +122,22 @@ def _determined(builder: Builder, phrase: list[Token]) -> Token | None:
 def opening_description(builder: Builder, token: Token) -> None:
     """ "Responsable de la sécurité de X, à Lyon, Ann Lee a …": a bare noun that opens a sentence describes the subject."""
     sentence = token.sent
-    if token.i != sentence.start or not (is_noun(builder, token) or (token.pos_ == "ADJ" and not is_participle(token))):
+    adjective = token.pos_ == "ADJ" or token.dep_ == "amod"
+    if token.i != sentence.start or is_participle(token) or not (adjective or is_noun(builder, token)):
         return
-    noun = token if is_noun(builder, token) else next((t for t in following(token, 1) if is_noun(builder, t)), None)
+    noun = next((t for t in following(token, 1) if is_noun(builder, t)), None) if adjective else token
     if noun is None or not any(is_de(later) for later in following(noun, 2)):
         return
     for later in sentence[1:-1]:
         if later.pos_ in ("VERB", "AUX") and not is_participle(later):
             return
-        if is_comma(later) and (name := later.nbor(1)) and begins_name(builder, name) and _precedes_verb(builder, name):
+        if is_comma(later) and (name := later.nbor(1)) and _may_be_subject(builder, name) and _precedes_verb(builder, name):
             builder.join(noun.i, name.i)
             return
+
+
+def _may_be_subject(builder: Builder, token: Token) -> bool:
+    return begins_name(builder, token) or token.lower_ in ("il", "elle")
 
 
 def _precedes_verb(builder: Builder, name: Token) -> bool:

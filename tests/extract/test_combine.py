@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.combine import CombinedExtractor, Weights
+from kg.extract.combine import CombinedExtractor
+from kg.extract.weights import Signs, Weights
 from kg.model import Annotation, Claim, Document, Kind, Sentence, Status
 from kg.ontology import ClassDefinition, Ontology, Relation
 
@@ -75,17 +76,34 @@ def test_a_symmetric_claim_is_the_same_either_way_round() -> None:
 
 
 def test_the_second_alone_needs_to_be_sure() -> None:
-    assert _both([], [_claim(0.3, "neural")]) == []
+    assert _both([], [_claim(0.1, "neural")]) == []
     assert [claim.extractor for claim in _both([], [_claim(0.98, "neural")])] == ["neural"]
 
 
 @given(one=p, other=p, more=p)
 def test_confidence_rises_with_what_either_says(one: float, other: float, more: float) -> None:
-    weights, low, high = Weights(), min(other, more), max(other, more)
-    assert weights.confidence(one, low) <= weights.confidence(one, high)
-    assert weights.confidence(low, one) <= weights.confidence(high, one)
-    assert weights.confidence(None, other) <= weights.confidence(1.0, other)
-    assert 0.0 <= weights.confidence(one, None) <= 0.99
+    low, high = min(other, more), max(other, more)
+    assert _sure(one, low) <= _sure(one, high)
+    assert _sure(low, one) <= _sure(high, one)
+    assert _sure(None, other) <= _sure(1.0, other)
+    assert 0.0 <= _sure(one, None) <= 0.99
+
+
+def _sure(leading: float | None, second: float | None) -> float:
+    claims = (_claim(leading) if leading is not None else None, _claim(second, "neural") if second is not None else None)
+    return Weights().confidence(Signs.of(*claims))
+
+
+def test_what_the_ends_are_counts_too() -> None:
+    claim = _claim(0.8)
+    it = replace(claim, subject=replace(claim.subject, kind=Kind.PRONOUN))
+    guessed = replace(claim, subject=replace(claim.subject, guessed=True))
+    plain = Weights().confidence(Signs.of(claim, None))
+    assert Weights().confidence(Signs.of(it, None)) < plain
+    assert Weights().confidence(Signs.of(guessed, None)) < plain
+    assert Signs.of(_claim(0.8, object=2), None).apart == 1.0
+    with pytest.raises(ValueError, match="nobody makes"):
+        Signs.of(None, None)
 
 
 def test_what_crosses_the_posts_of_two_people_is_not_made() -> None:
