@@ -71,6 +71,11 @@ class Passage:
     denied: frozenset[tuple[int, int, str]] = frozenset()
 
 
+_BASED: Final = frozenset(
+    "Association Company GovernmentAgency InternationalOrganization JointVenture MediaOutlet Organization PoliticalParty".split()
+)
+"""Classes of what is said to be based where it is: annotators differ on whether "a bank in Leeds" has its seat there."""
+
 AUTHORED: Final = Scope(relations={REST: 1.0}, links=True, other_types=1.0)
 EXAMPLES: Final = Scope(types=frozenset(), nominals=0.0, names=0.0, relations={REST: 0.5}, pairs=False)
 
@@ -101,6 +106,7 @@ def from_authored(document: AuthoredDocument) -> Passage:
             ignored.update((*pair, claim.relation) for pair in pairs[1:])
     known = {(fact.subject, fact.object, fact.relation) for fact in facts}
     unsure = {triple for i, o, r in (*ignored, *known) for triple in ((i, o, r), *entailments([Fact(i, o, r)]))}
+    unsure |= {(f.subject, f.object, "headquarteredIn") for f in facts if f.relation == "locatedIn" and _BASED & {*marks[f.subject].types}}
     return Passage("authored", document.text, document.sentences, marks, tuple(facts), AUTHORED, frozenset(unsure - known))
 
 
