@@ -43,7 +43,7 @@ def _pronoun(source: Source, token: Token) -> Pronoun | None:
         return lexis.possessives[word]
     if word in lexis.pronouns and token.pos_ == "PRON":
         return None if is_empty(token) else lexis.pronouns[word]
-    if word in lexis.relatives and token.pos_ == "PRON" and relative_head(token) is not None:
+    if word in lexis.relatives and (token.pos_ == "PRON" or token.tag_ == "WP$") and relative_head(token) is not None:
         return Pronoun(animate=lexis.relatives[word])
     return None
 
@@ -74,7 +74,7 @@ def _is_full(clause: Token) -> bool:
 
 def relative_head(token: Token) -> Token | None:
     """Return the noun that a relative pronoun stands for; None when it is no relative pronoun."""
-    for clause in (token.head, token.head.head):
+    for clause in (token.head, token.head.head, token.head.head.head):
         if clause.dep_ in {"relcl", "acl:relcl"} and clause.head.i < token.i:
             return _described(clause.head, token)
     return None

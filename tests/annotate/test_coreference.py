@@ -46,6 +46,7 @@ def test_names_that_only_look_alike_stay_apart(annotate: Annotate) -> None:
         ("Acme launched a platform called Zorvex. The platform is cheap.", "The platform", "Zorvex"),
         ("Zorvex, a company in Lyon, grew. The France-based operator hired Ann Lee.", "The France-based operator", "Zorvex"),
         ("Ann Lee is the chief executive of Zorvex. The chief executive left.", "The chief executive", "Ann Lee"),
+        ("Zorvex, whose chief executive Ann Lee resigned on Monday, is based in Lyon.", "whose", "Zorvex"),
         ("Ann Lee keeps no dog. The chairwoman of Zorvex reads on paper.", "The chairwoman", "Ann Lee"),
         ("ANZEC, the French agency, is slow. The agency has ten people.", "The agency", "ANZEC"),
     ],

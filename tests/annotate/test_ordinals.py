@@ -37,6 +37,11 @@ def test_ce_dernier(annotate: Annotate) -> None:
     assert entities(annotate(text, language="fr"), "Ce dernier") == ["Thomas Martin"]
 
 
+def test_ce_dernier_is_the_last_person_named_whatever_the_parser_makes_of_it(annotate: Annotate) -> None:
+    text = "Paul Martin a recruté Thomas Durand. Ce dernier, diplômé de l'Institut national de Lyon, a travaillé pour Globex."
+    assert entities(annotate(text, language="fr"), "Ce dernier") == ["Thomas Durand"]
+
+
 def test_the_two_partners_are_the_ends_of_the_deal(annotate: Annotate) -> None:
     text = "Acme Group will acquire 60% of Globex Group. ANZEC, the regulator, was slow. It rained. It rained. The two partners plan more."
     assert entities(annotate(text), "The two partners") == ["Acme Group", "Globex Group"]

@@ -133,3 +133,10 @@ def test_an_argument_hangs_from_what_it_belongs_to(sentence: str, expected: set[
 )
 def test_who_is_named_something_is_it(sentence: str) -> None:
     assert {"nommer as directrice", "Ferrand = directrice"} <= edges(sentence)
+
+
+@pytest.mark.parametrize(
+    ("opening", "noun"), [("Ancienne ingénieure de [Corvane]", "ingénieure"), ("Responsable des achats de [Corvane]", "responsable")]
+)
+def test_an_opening_description_describes_a_pronoun_too(opening: str, noun: str) -> None:
+    assert f"{noun} = lui" in edges(f"{opening}, elle raconte la migration.")
