@@ -18,7 +18,7 @@ from kg.ports import Extractor
 
 UNLIKELY: Final = 0.02
 """How unlikely a claim the second extractor should still make."""
-SURE: Final = 0.71
+SURE: Final = 0.66
 """How sure a claim is that is made when nobody asked for more or less."""
 _AGREES = 0.3
 """Below it, the second extractor did not find what the leading one found."""

@@ -49,15 +49,15 @@ class Signs(NamedTuple):
 class Weights(NamedTuple):
     """How the log-odds of a claim follow from its signs, one weight each and a base: a logistic regression, fitted by `bench.fusion`."""
 
-    base: float = 0.58
-    said: float = 0.92
-    leading: float = 0.56
-    second: float = 0.67
-    silence: float = -2.27
-    pronouns: float = -0.27
-    nominals: float = -0.21
-    apart: float = 0.73
-    guessed: float = -0.79
+    base: float = 0.48
+    said: float = 0.36
+    leading: float = 0.61
+    second: float = 0.69
+    silence: float = -2.11
+    pronouns: float = -0.26
+    nominals: float = -0.28
+    apart: float = 1.03
+    guessed: float = -0.73
 
     def confidence(self, signs: Signs) -> float:
         """Return how sure a claim with such signs is.
