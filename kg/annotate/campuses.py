@@ -48,7 +48,7 @@ def campuses(text: str) -> list[tuple[int, int]]:
 def with_campuses(text: str, found: Iterable[Found]) -> list[Found]:
     """Return the mentions of a document, a university and the town after it being one where they name a campus.
 
-    The mention that begins the name says what it is.
+    The mention that begins the name says what it is; neither the state nor the town is a mention of its own.
     """
     found = list(found)
     for start, end in campuses(text):
@@ -60,8 +60,8 @@ def _joined(text: str, found: list[Found], start: int, end: int) -> list[Found]:
     inside = [each for each in found if each.start < end and start < each.end <= end]
     first = next((each for each in inside if each.start <= start), None)
     last = next((each for each in inside if each.end == end), None)
-    if first is None or last is None or first is last or first.window != last.window:
+    if first is None or last is None or first.window != last.window:
         return found
-    whole = replace(first, words=(first.words[0], last.words[1]), end=end, text=text[first.start : end])
+    whole = first if first.end == end else replace(first, words=(first.words[0], last.words[1]), end=end, text=text[first.start : end])
     apart = {id(each) for each in inside}
     return sorted([whole, *(each for each in found if id(each) not in apart)], key=lambda each: each.sort_key)

@@ -19,6 +19,17 @@ _FEMININE = tuple("woman actress sister mother daughter wife widow girl trice ni
 _MASCULINE = tuple("chairman spokesman businessman brother father husband nephew uncle prince boy grandson stepson".split())
 """How nouns end that only women, or only men, are called by: "alderwoman", "grandson"."""
 
+_NAMED_BY_OF = frozenset(
+    """
+    city town village hamlet borough municipality county province state canton emirate duchy principality republic kingdom commonwealth
+    territory country nation island isle archipelago
+    ville village commune comté province état canton émirat duché principauté république royaume territoire pays île archipel
+    """.split()
+)
+"""Nouns whose "of" says which place it is: "the city of Trieste" is Trieste, and "the capital of Italy" is not Italy."""
+
+_OF = frozenset({"of", "the", "de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’"})
+
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "pas", "jamais"})
 
 
@@ -71,6 +82,8 @@ def _join_nominal(chains: Chains, graph: SyntaxGraph, by_head: dict[int, int], i
     found = by_head[min(same, key=lambda other: (abs(other - nominal.head), -other))] if same else None
     if found is None:
         found = _inside(chains, by_head, nominal)
+    if found is None:
+        found = _named_by_of(chains, by_head, nominal)
     if found is None or nominal.count != 1 or _is_denied(chains, nominal, found) or not _agrees(chains, found, nominal):
         return
     noun = chains.source.doc[nominal.head].lemma_.lower()
@@ -93,6 +106,21 @@ def _inside(chains: Chains, by_head: dict[int, int], nominal: Candidate) -> int 
             chains.vote(i, [Vote("Place", _PLACE_VOTE)])
         elif i is not None and chains.candidates[i].label != "DEMONYM" and token.dep_ in {"compound", "nmod", "appos", "flat:name"}:
             return i if chains.fit(i, nominal.noun) == 3 else None
+    return None
+
+
+def _named_by_of(chains: Chains, by_head: dict[int, int], nominal: Candidate) -> int | None:
+    """Return the name in "the coastal city of X"; "the capital city of France" is no country."""
+    if not nominal.definite or chains.source.doc[nominal.head].lemma_.lower() not in _NAMED_BY_OF or not nominal.noun:
+        return None
+    for child in chains.source.doc[nominal.head].rights:
+        heads = [child] if child.dep_ == "nmod" else [each for each in child.children if child.lower_ == "of" and each.dep_ == "pobj"]
+        for found in (by_head[head.i] for head in heads if head.i in by_head):
+            start = chains.candidates[found].start
+            near = all(token.lower_ in _OF for token in chains.source.doc[nominal.head + 1 : start])
+            if near and not (chains.is_a(found, "Country") and not chains.source.ontology.is_a(nominal.noun, "Country")):
+                chains.vote(found, [Vote(nominal.noun, _PLACE_VOTE, noun=True)])
+                return found
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.merge import key_of
+from kg.extract.misread import without_misread
 from kg.extract.neural import FARTHEST
 from kg.extract.pairing import without_crossed, without_echoes, without_turned
 from kg.extract.settle import settle, without_general
@@ -55,7 +56,8 @@ class CombinedExtractor:
         weighed = [self._weighed(found.get(key), heard.get(key)) for key in found | heard]
         kept = sorted((claim for claim in weighed if claim is not None), key=lambda claim: claim.sort_key)
         own = without_borrowed(without_general(kept, self._ontology), annotation, self._ontology)
-        fitting = without_turned(without_crossed(own, self._ontology), self._ontology)
+        meant = without_misread(own, annotation, self._ontology)
+        fitting = without_turned(without_crossed(meant, self._ontology), self._ontology)
         return settle(without_echoes(fitting), self._ontology)
 
     def _by_key(self, claims: Iterable[Claim]) -> dict[tuple[object, ...], Claim]:

@@ -31,7 +31,7 @@ def without_crossed(claims: Iterable[Claim], ontology: Ontology) -> list[Claim]:
 
 
 def without_turned(claims: Iterable[Claim], ontology: Ontology) -> list[Claim]:
-    """Leave out what only a model says when the sentence, more surely, says it the other way round: who bought whom."""
+    """Leave out what only a model says when the document, more surely, says it the other way round: who bought whom."""
     claims = list(claims)
     surest: dict[tuple[object, ...], float] = {}
     for claim in claims:
@@ -61,7 +61,7 @@ def _is_turned(claim: Claim, surest: dict[tuple[object, ...], float], ontology: 
 
 
 def _ends(claim: Claim, one: int, other: int) -> tuple[object, ...]:
-    return claim.document, claim.relation, claim.evidence.sentence, one, other
+    return claim.document, claim.relation, one, other
 
 
 def _is_crossed(claim: Claim, group: list[Claim]) -> bool:

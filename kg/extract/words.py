@@ -151,6 +151,10 @@ SAYING = _words(
     juger répondre commenter confier raconter résumer poursuivre démentir dément démentent nier réfuter admettre reconnaître soutenir
     """
 )
+# Of the verbs of saying, those whose day is that of the news; "declared dead on Friday" tells when somebody died.
+TELLING = _words("say tell announce confirm report reveal disclose dire annoncer confirmer indiquer révéler")
+# Whoever is sent to a country and so has no post of it.
+ENVOYS = _words("ambassador envoy emissary nuncio consul ambassadeur ambassadrice émissaire nonce envoyé envoyée")
 # Of the verbs of saying, those that suit a denial of "not think": the "not" belongs to what is thought.
 NEG_RAISING = _words("think believe expect suppose croire penser")
 KNOWING = _words("know learn discover forget realise realize see savoir apprendre découvrir ignorer oublier voir")

@@ -23,6 +23,11 @@ def test_a_town_that_is_part_of_the_name_joins_it() -> None:
     assert TEXT[whole.start : whole.end] == whole.text
 
 
+def test_a_name_seen_whole_leaves_no_town_of_its_own() -> None:
+    whole = _found("University of Texas, Austin", 3)
+    assert with_campuses(TEXT, [whole, _found("Texas", 5), _found("Austin", 7)]) == [whole]
+
+
 @pytest.mark.parametrize(
     "found",
     [

@@ -1,0 +1,61 @@
+"""What the words beside an end show to be of something else: an ambassador to a country has no post of it, a day may be that of the news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from kg.extract import words
+from kg.extract.clause import is_in
+from kg.model import Annotation, Claim, Mention
+from kg.ontology import Ontology, Relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_PERSON: Final = "Person"
+_PLACE: Final = "Place"
+_OF: Final = frozenset({"of", "de", "du", "des"})
+_FARTHEST: Final = 4
+"""Words from a date up to the verb it belongs to, at most."""
+
+
+def without_misread(claims: Iterable[Claim], annotation: Annotation, ontology: Ontology) -> list[Claim]:
+    """Leave out what only a model says of the host of an envoy, or of the day on which something is told.
+
+    Only documents that were parsed are looked at. A relation whose objects are places alone may be true of a host: an ambassador lives there.
+    """
+    doc = annotation.parse
+    if doc is None:
+        return list(claims)
+    return [claim for claim in claims if claim.extractor != "neural" or not _is_misread(claim, doc, ontology)]
+
+
+def _is_misread(claim: Claim, doc: Doc, ontology: Ontology) -> bool:
+    relation = ontology.relations[claim.relation]
+    if relation.literal is not None:
+        return _tells_when_told(claim.object, doc)
+    return _is_post(relation, ontology) and _is_host(claim.object, doc)
+
+
+def _is_post(relation: Relation, ontology: Ontology) -> bool:
+    return relation.domain == (_PERSON,) and not all(ontology.is_a(each, _PLACE) for each in relation.range)
+
+
+def _is_host(mention: Mention, doc: Doc) -> bool:
+    """Whether a place is where an envoy is sent: "ambassador to Chad", but not "ambassador of Chad"."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    before = [token for token in reversed(doc[: span.start]) if token.pos_ != "DET"][:2] if span is not None else []
+    if len(before) < 2 or before[0].pos_ not in ("ADP", "PART") or before[0].lower_ in _OF:
+        return False
+    return before[1].lower_ in words.ENVOYS
+
+
+def _tells_when_told(mention: Mention, doc: Doc) -> bool:
+    """Whether a date belongs to a verb of saying: "his death was announced on Friday"."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None:
+        return False
+    verb = next((token for token in islice(span.root.ancestors, _FARTHEST) if token.pos_ == "VERB"), None)
+    return verb is not None and is_in(verb, words.TELLING)
