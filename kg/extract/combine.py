@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.merge import key_of
-from kg.extract.misread import without_misread
+from kg.extract.misread import without_adjectives, without_misread
 from kg.extract.neural import FARTHEST
 from kg.extract.pairing import without_crossed, without_echoes, without_turned
 from kg.extract.settle import settle, without_general
@@ -19,7 +19,7 @@ from kg.ports import Extractor
 
 UNLIKELY: Final = 0.02
 """How unlikely a claim the second extractor should still make."""
-SURE: Final = 0.66
+SURE: Final = 0.65
 """How sure a claim is that is made when nobody asked for more or less."""
 _AGREES = 0.3
 """Below it, the second extractor did not find what the leading one found."""
@@ -56,7 +56,7 @@ class CombinedExtractor:
         weighed = [self._weighed(found.get(key), heard.get(key)) for key in found | heard]
         kept = sorted((claim for claim in weighed if claim is not None), key=lambda claim: claim.sort_key)
         own = without_borrowed(without_general(kept, self._ontology), annotation, self._ontology)
-        meant = without_misread(own, annotation, self._ontology)
+        meant = without_adjectives(without_misread(own, annotation, self._ontology), annotation, self._ontology)
         fitting = without_turned(without_crossed(meant, self._ontology), self._ontology)
         return settle(without_echoes(fitting), self._ontology)
 

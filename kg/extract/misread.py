@@ -1,4 +1,4 @@
-"""What the words beside an end show to be of something else: an ambassador to a country has no post of it, a day may be that of the news."""
+"""What the words beside an end show to be of something else: an ambassador's host, the day on which a thing was told."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kg.model import Annotation, Claim, Mention
 from kg.ontology import Ontology, Relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _PERSON: Final = "Person"
 _PLACE: Final = "Place"
@@ -24,12 +24,39 @@ _FARTHEST: Final = 4
 def without_misread(claims: Iterable[Claim], annotation: Annotation, ontology: Ontology) -> list[Claim]:
     """Leave out what only a model says of the host of an envoy, or of the day on which something is told.
 
-    Only documents that were parsed are looked at. A relation whose objects are places alone may be true of a host: an ambassador lives there.
+    Only documents that were parsed are looked at. Relations with places alone may be true of a host: an ambassador lives there.
     """
     doc = annotation.parse
     if doc is None:
         return list(claims)
     return [claim for claim in claims if claim.extractor != "neural" or not _is_misread(claim, doc, ontology)]
+
+
+def without_adjectives(claims: Iterable[Claim], annotation: Annotation, ontology: Ontology) -> list[Claim]:
+    """Leave out a thing that only describes a post, when "of" says whose post it is: "the Democratic chairman of the committee"."""
+    claims, doc = list(claims), annotation.parse
+    if doc is None:
+        return claims
+    held = {(*_holder(claim), noun.i) for claim in claims if (noun := _noun_of(claim.object, doc)) is not None}
+    return [claim for claim in claims if not _only_describes(claim, doc, held, ontology)]
+
+
+def _only_describes(claim: Claim, doc: Doc, held: set[tuple[object, ...]], ontology: Ontology) -> bool:
+    span = doc.char_span(claim.object.start, claim.object.end, alignment_mode="expand")
+    if span is None or not _is_post(ontology.relations[claim.relation], ontology):
+        return False
+    return span.root.dep_ in ("amod", "compound") and (*_holder(claim), span.root.head.i) in held
+
+
+def _holder(claim: Claim) -> tuple[object, ...]:
+    return claim.relation, claim.subject.cluster
+
+
+def _noun_of(mention: Mention, doc: Doc) -> Token | None:
+    """Return the noun that a mention stands under with "of"."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    head = span.root.head if span is not None else None
+    return head.head if head is not None and head.lower_ in _OF and head.head.i < head.i else None
 
 
 def _is_misread(claim: Claim, doc: Doc, ontology: Ontology) -> bool:

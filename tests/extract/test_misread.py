@@ -1,0 +1,116 @@
+"""Vetoes of what only a model says, by the words beside an end."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from kg.extract.misread import without_adjectives, without_misread
+from kg.model import Annotation, Claim, Document, Kind, Sentence
+from kg.ontology import ClassDefinition, Ontology, Relation
+
+ONTOLOGY = Ontology.of(
+    [ClassDefinition("Person"), ClassDefinition("Organization"), ClassDefinition("Place"), ClassDefinition("Country", parents=("Place",))],
+    [
+        Relation("holdsPosition", domain=("Person",), range=("Organization", "Country")),
+        Relation("residence", domain=("Person",), range=("Place",)),
+        Relation("dateOfDeath", domain=("Person",), literal="date"),
+    ],
+)
+
+
+def _doc(rows: list[tuple[str, str, int, str]]) -> Doc:
+    """Return a parse of words, each with its part of speech, its head and its dependency; lemmas are the words, "announced" apart."""
+    words = [word for word, *_ in rows]
+    return Doc(
+        spacy.blank("en").vocab,
+        words=words,
+        pos=[row[1] for row in rows],
+        heads=[row[2] for row in rows],
+        deps=[row[3] for row in rows],
+        lemmas=[{"announced": "announce", "died": "die"}.get(word, word.lower()) for word in words],
+    )
+
+
+def _claim(doc: Doc, relation: str, subject: str, object: str, extractor: str = "neural") -> tuple[Annotation, Claim]:
+    document = Document.of(doc.text)
+
+    def mention(words: str, type: str, cluster: int) -> object:
+        start = doc.text.index(words)
+        literal = {"value": "2019-02-08", "datatype": "date"} if relation == "dateOfDeath" and type == "date" else {}
+        kind = Kind.LITERAL if literal else Kind.NAME
+        return document.mention(start, start + len(words), type=type, kind=kind, sentence=0, cluster=cluster, entity=words, **literal)
+
+    kind = "date" if relation == "dateOfDeath" else "Country"
+    one, other = mention(subject, "Person", 0), mention(object, kind, len(object))
+    claim = Claim(
+        document=document.id,
+        relation=relation,
+        subject=one,  # type: ignore[arg-type]
+        object=other,  # type: ignore[arg-type]
+        evidence=document.evidence(0, len(doc.text), sentence=0),
+        confidence=0.8,
+        extractor=extractor,
+    )
+    return Annotation(document, (Sentence(0, 0, len(doc.text)),), (one, other), doc), claim  # type: ignore[arg-type]
+
+
+def _envoy(preposition: str, noun: str = "ambassador") -> Doc:
+    return _doc(
+        [
+            ("The", "DET", 1, "det"),
+            (noun, "NOUN", 5, "nsubj"),
+            (preposition, "ADP", 1, "prep"),
+            ("the", "DET", 4, "det"),
+            ("Congo", "PROPN", 2, "pobj"),
+            ("met", "VERB", 5, "ROOT"),
+            ("Ada", "PROPN", 5, "dobj"),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    "preposition, noun, relation, extractor, stays",
+    [
+        ("to", "ambassador", "holdsPosition", "neural", False),
+        ("to", "ambassador", "holdsPosition", "patterns+neural", True),
+        ("of", "ambassador", "holdsPosition", "neural", True),
+        ("to", "delegate", "holdsPosition", "neural", True),
+        ("to", "ambassador", "residence", "neural", True),
+    ],
+)
+def test_an_envoy_has_no_post_of_the_country_he_is_sent_to(preposition: str, noun: str, relation: str, extractor: str, stays: bool) -> None:
+    annotation, claim = _claim(_envoy(preposition, noun), relation, "Ada", "Congo", extractor)
+    assert (without_misread([claim], annotation, ONTOLOGY) == [claim]) is stays
+
+
+@pytest.mark.parametrize("verb, stays", [("announced", False), ("died", True)])
+def test_the_day_of_the_news_is_not_that_of_the_death(verb: str, stays: bool) -> None:
+    doc = _doc([("Ada", "PROPN", 1, "nsubj"), (verb, "VERB", 1, "ROOT"), ("on", "ADP", 1, "prep"), ("Friday", "PROPN", 2, "pobj")])
+    annotation, claim = _claim(doc, "dateOfDeath", "Ada", "Friday")
+    assert (without_misread([claim], annotation, ONTOLOGY) == [claim]) is stays
+
+
+def test_an_adjective_of_a_post_holds_none_where_of_says_whose_it_is() -> None:
+    doc = _doc(
+        [
+            ("Ada", "PROPN", 4, "nsubj"),
+            ("the", "DET", 3, "det"),
+            ("Swedish", "ADJ", 3, "amod"),
+            ("president", "NOUN", 0, "appos"),
+            ("met", "VERB", 4, "ROOT"),
+            ("of", "ADP", 3, "prep"),
+            ("Acme", "PROPN", 5, "pobj"),
+        ]
+    )
+    annotation, adjective = _claim(doc, "holdsPosition", "Ada", "Swedish")
+    _, whole = _claim(doc, "holdsPosition", "Ada", "Acme")
+    assert without_adjectives([adjective, whole], annotation, ONTOLOGY) == [whole]
+    assert without_adjectives([adjective], annotation, ONTOLOGY) == [adjective]
+
+
+def test_a_document_that_was_not_parsed_keeps_its_claims() -> None:
+    annotation, claim = _claim(_envoy("to"), "holdsPosition", "Ada", "Congo")
+    bare = Annotation(annotation.document, annotation.sentences, annotation.mentions, None)
+    assert without_misread([claim], bare, ONTOLOGY) == without_adjectives([claim], bare, ONTOLOGY) == [claim]
