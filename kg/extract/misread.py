@@ -7,7 +7,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import words
-from kg.extract.clause import is_in
 from kg.model import Annotation, Claim, Mention
 from kg.ontology import Ontology, Relation
 
@@ -85,4 +84,4 @@ def _tells_when_told(mention: Mention, doc: Doc) -> bool:
     if span is None:
         return False
     verb = next((token for token in islice(span.root.ancestors, _FARTHEST) if token.pos_ == "VERB"), None)
-    return verb is not None and is_in(verb, words.TELLING)
+    return verb is not None and verb.lemma_.lower() in words.TELLING
