@@ -180,6 +180,11 @@ class Mention:
             raise ValueError(f"mention {self.text!r} does not fit its offsets {self.start}..{self.end}")
 
     @property
+    def is_date(self) -> bool:
+        """Whether it is a day, a month or a year."""
+        return self.datatype in ("gYear", "gYearMonth", "date")
+
+    @property
     def span(self) -> Span:
         return Span(self.start, self.end)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.annotate.chain_types import Vote
 from kg.annotate.chains import Chains
 from kg.annotate.first_names import gender_of
@@ -10,6 +12,9 @@ from kg.annotate.nouns import PERSON
 from kg.annotate.spans import Candidate
 from kg.model import Kind
 from kg.syntax import SyntaxGraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _PLACE_VOTE = 3.5
 _NAMED_AFTER = frozenset("group fund bank corporation chain giant holding studio subsidiary".split())
@@ -110,18 +115,23 @@ def _inside(chains: Chains, by_head: dict[int, int], nominal: Candidate) -> int 
 
 
 def _named_by_of(chains: Chains, by_head: dict[int, int], nominal: Candidate) -> int | None:
-    """Return the name in "the coastal city of X"; "the capital city of France" is no country."""
-    if not nominal.definite or chains.source.doc[nominal.head].lemma_.lower() not in _NAMED_BY_OF or not nominal.noun:
+    """Return the name in "the coastal city of X", which then is a city; "the capital city of France" is no country."""
+    head = chains.source.doc[nominal.head]
+    if not nominal.definite or nominal.count != 1 or not nominal.noun or head.lemma_.lower() not in _NAMED_BY_OF:
         return None
-    for child in chains.source.doc[nominal.head].rights:
-        heads = [child] if child.dep_ == "nmod" else [each for each in child.children if child.lower_ == "of" and each.dep_ == "pobj"]
-        for found in (by_head[head.i] for head in heads if head.i in by_head):
-            start = chains.candidates[found].start
-            near = all(token.lower_ in _OF for token in chains.source.doc[nominal.head + 1 : start])
-            if near and not (chains.is_a(found, "Country") and not chains.source.ontology.is_a(nominal.noun, "Country")):
-                chains.vote(found, [Vote(nominal.noun, _PLACE_VOTE, noun=True)])
-                return found
-    return None
+    found = next((by_head[each.i] for child in head.rights for each in _of_noun(child) if each.i in by_head), None)
+    is_country = chains.source.ontology.is_a(nominal.noun, "Country")
+    if found is None or chains.is_a(found, PERSON) or (chains.is_a(found, "Country") and not is_country):
+        return None
+    if any(token.lower_ not in _OF for token in chains.source.doc[nominal.head + 1 : chains.candidates[found].start]):
+        return None
+    chains.vote(found, [Vote(nominal.noun, _PLACE_VOTE, noun=True)])
+    return found
+
+
+def _of_noun(child: Token) -> list[Token]:
+    """Return what stands under "of", or in French under the noun itself."""
+    return [child] if child.dep_ == "nmod" else [each for each in child.children if child.lower_ == "of" and each.dep_ == "pobj"]
 
 
 def _is_place_before(chains: Chains, i: int, nominal: Candidate) -> bool:

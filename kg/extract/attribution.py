@@ -13,7 +13,6 @@ _SAYS: Final = (
 )
 _AFTER: Final = re.compile(rf"\s*(?:,[^,.;]{{1,60}},)?\s*(?:also |later |on \w+ |has |had )?{_SAYS}\b", re.I)
 _BEFORE: Final = re.compile(rf"(?:according to|{_SAYS})\s+(?:the |a |an )?(?:[\w-]+ ){{0,3}}$", re.I)
-_DATES: Final = ("gYear", "gYearMonth", "date")
 _SINCE: Final = re.compile(r"\b(since|from)\s+$", re.I)
 _UNTIL: Final = re.compile(r"\b(until|till)\s+$", re.I)
 _DEICTIC: Final = frozenset({"today", "now"})
@@ -30,7 +29,7 @@ class Attribution:
         self._speakers: dict[int, list[Mention]] = {}
         self._dates: dict[int, list[Mention]] = {}
         for mention in annotation.mentions:
-            if mention.datatype in _DATES and mention.value and mention.text.lower() not in _DEICTIC:
+            if mention.is_date and mention.value and mention.text.lower() not in _DEICTIC:
                 self._dates.setdefault(mention.sentence, []).append(mention)
             elif mention.kind is not Kind.LITERAL and mention.cluster in named and self._speaks(mention):
                 self._speakers.setdefault(mention.sentence, []).append(mention)

@@ -9,7 +9,6 @@ from kg.extract.timing import Dated, dated, time_of
 from kg.model import Annotation, Kind, Mention
 from kg.syntax import SyntaxGraph
 
-_DATES = ("gYear", "gYearMonth", "date")
 # "Today" says that something holds at the time of writing, which every claim without a date does.
 _DEICTIC = frozenset({"today", "now", "aujourd'hui", "aujourd’hui"})
 _BEST_FIRST = {Kind.NAME: 0, Kind.NOMINAL: 1, Kind.PRONOUN: 2}
@@ -24,7 +23,7 @@ class Context:
         self._dates: dict[int, list[Dated]] = {}
         for mention in annotation.mentions:
             node = graph.head(mention.start, mention.end)
-            if node is not None and mention.datatype in _DATES and mention.value is not None and mention.text.lower() not in _DEICTIC:
+            if node is not None and mention.is_date and mention.value is not None and mention.text.lower() not in _DEICTIC:
                 self._dates.setdefault(mention.sentence, []).append(dated(graph.doc[node], mention))
 
     def speaker(self, predicates: Sequence[int], *exclude: Mention) -> Mention | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import words
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
 
 _PERSON: Final = "Person"
 _PLACE: Final = "Place"
-_OF: Final = frozenset({"of", "de", "du", "des"})
-_FARTHEST: Final = 4
-"""Words from a date up to the verb it belongs to, at most."""
 
 
 def without_misread(claims: Iterable[Claim], annotation: Annotation, ontology: Ontology) -> list[Claim]:
@@ -41,10 +37,10 @@ def without_adjectives(claims: Iterable[Claim], annotation: Annotation, ontology
 
 
 def _only_describes(claim: Claim, doc: Doc, held: set[tuple[object, ...]], ontology: Ontology) -> bool:
-    span = doc.char_span(claim.object.start, claim.object.end, alignment_mode="expand")
-    if span is None or not _is_post(ontology.relations[claim.relation], ontology):
+    head = _head(claim.object, doc)
+    if head is None or not _is_post(ontology.relations[claim.relation], ontology):
         return False
-    return span.root.dep_ in ("amod", "compound") and (*_holder(claim), span.root.head.i) in held
+    return head.dep_ in ("amod", "compound") and (*_holder(claim), head.head.i) in held
 
 
 def _holder(claim: Claim) -> tuple[object, ...]:
@@ -53,15 +49,14 @@ def _holder(claim: Claim) -> tuple[object, ...]:
 
 def _noun_of(mention: Mention, doc: Doc) -> Token | None:
     """Return the noun that a mention stands under with "of"."""
-    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    head = span.root.head if span is not None else None
-    return head.head if head is not None and head.lower_ in _OF and head.head.i < head.i else None
+    head = _head(mention, doc)
+    return head.head.head if head is not None and head.head.lower_ == "of" else None
 
 
 def _is_misread(claim: Claim, doc: Doc, ontology: Ontology) -> bool:
     relation = ontology.relations[claim.relation]
     if relation.literal is not None:
-        return _tells_when_told(claim.object, doc)
+        return claim.object.is_date and _is_of_the_news(claim.object, doc)
     return _is_post(relation, ontology) and _is_host(claim.object, doc)
 
 
@@ -73,15 +68,17 @@ def _is_host(mention: Mention, doc: Doc) -> bool:
     """Whether a place is where an envoy is sent: "ambassador to Chad", but not "ambassador of Chad"."""
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     before = [token for token in reversed(doc[: span.start]) if token.pos_ != "DET"][:2] if span is not None else []
-    if len(before) < 2 or before[0].pos_ not in ("ADP", "PART") or before[0].lower_ in _OF:
-        return False
-    return before[1].lower_ in words.ENVOYS
+    return len(before) == 2 and before[0].pos_ in ("ADP", "PART") and before[0].lower_ != "of" and before[1].lower_ in words.ENVOYS
 
 
-def _tells_when_told(mention: Mention, doc: Doc) -> bool:
-    """Whether a date belongs to a verb of saying: "his death was announced on Friday"."""
+def _is_of_the_news(mention: Mention, doc: Doc) -> bool:
+    """Whether a date belongs to a verb of telling: "his death was announced on Friday", but not "announced its launch on Friday"."""
+    head = _head(mention, doc)
+    while head is not None and head.head != head and (head.dep_ == "compound" or head.head.pos_ == "ADP"):
+        head = head.head
+    return head is not None and head.head.lemma_.lower() in words.TELLING and head.head.pos_ == "VERB"
+
+
+def _head(mention: Mention, doc: Doc) -> Token | None:
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if span is None:
-        return False
-    verb = next((token for token in islice(span.root.ancestors, _FARTHEST) if token.pos_ == "VERB"), None)
-    return verb is not None and verb.lemma_.lower() in words.TELLING
+    return span.root if span is not None else None

@@ -20,7 +20,6 @@ from kg.ontology import Ontology, Relation
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-_DATES: Final = ("gYear", "gYearMonth", "date")
 LIKELY: Final = 0.5
 """How likely a claim is that is made when nobody asked for more or less."""
 FARTHEST: Final = 1
@@ -131,7 +130,7 @@ class NeuralExtractor:
     def _fits(self, relation: Relation, subject: Typed, object: Typed) -> bool:
         if (object.mention.kind is Kind.LITERAL) != (relation.literal is not None):
             return False
-        if relation.literal is not None and (relation.literal in ("date", "gYear")) != (object.mention.datatype in _DATES):
+        if relation.literal is not None and (relation.literal in ("date", "gYear")) != object.mention.is_date:
             return False
         return all(self._may_be(end, allowed) for end, allowed in ((subject, relation.domain), (object, relation.range)))
 

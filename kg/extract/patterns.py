@@ -132,7 +132,7 @@ class _Reading:
         if subject.cluster not in self._named or (relation.literal is None and object.cluster not in self._named):
             return False
         if relation.literal is not None:
-            return (relation.literal in ("date", "gYear")) == (object.datatype in ("gYear", "gYearMonth", "date"))
+            return (relation.literal in ("date", "gYear")) == object.is_date
         return self._fits(subject, relation.domain) and self._fits(object, relation.range)
 
     def _identifies(self, match: Match, subject: Mention, object: Mention) -> bool:

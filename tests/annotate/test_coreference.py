@@ -50,6 +50,7 @@ def test_names_that_only_look_alike_stay_apart(annotate: Annotate) -> None:
         ("Ann Lee keeps no dog. The chairwoman of Zorvex reads on paper.", "The chairwoman", "Ann Lee"),
         ("ANZEC, the French agency, is slow. The agency has ten people.", "The agency", "ANZEC"),
         ("Ann Lee left Lyon. Bob Ray is the mayor of the coastal city of Trieste.", "the coastal city", "Trieste"),
+        ("Ann Lee left Lyon. Bob Ray is the mayor of the capital city of France.", "the capital city", ""),
     ],
 )
 def test_definite_nominals(annotate: Annotate, text: str, words: str, entity: str) -> None:

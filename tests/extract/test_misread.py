@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import spacy
 from spacy.tokens import Doc
 
+from kg.extract.combine import CombinedExtractor
 from kg.extract.misread import without_adjectives, without_misread
 from kg.model import Annotation, Claim, Document, Kind, Sentence
 from kg.ontology import ClassDefinition, Ontology, Relation
@@ -18,6 +21,18 @@ ONTOLOGY = Ontology.of(
         Relation("dateOfDeath", domain=("Person",), literal="date"),
     ],
 )
+
+
+class _Fixed:
+    """An extractor that always says the same."""
+
+    name = "fixed"
+
+    def __init__(self, claims: list[Claim]) -> None:
+        self._claims = claims
+
+    def extract(self, annotation: Annotation) -> list[Claim]:
+        return self._claims
 
 
 def _doc(rows: list[tuple[str, str, int, str]]) -> Doc:
@@ -92,20 +107,56 @@ def test_the_day_of_the_news_is_not_that_of_the_death(verb: str, stays: bool) ->
     assert (without_misread([claim], annotation, ONTOLOGY) == [claim]) is stays
 
 
+def test_the_day_of_what_is_announced_stays() -> None:
+    rows = [
+        ("Ada", "PROPN", 1, "nsubj"),
+        ("announced", "VERB", 1, "ROOT"),
+        ("retirement", "NOUN", 1, "dobj"),
+        ("on", "ADP", 2, "prep"),
+        ("Friday", "PROPN", 5, "compound"),
+        ("morning", "NOUN", 3, "pobj"),
+    ]
+    annotation, claim = _claim(_doc(rows), "dateOfDeath", "Ada", "Friday")
+    assert without_misread([claim], annotation, ONTOLOGY) == [claim]
+    rows[3] = ("on", "ADP", 1, "prep")
+    annotation, claim = _claim(_doc(rows), "dateOfDeath", "Ada", "Friday")
+    assert without_misread([claim], annotation, ONTOLOGY) == []
+
+
+def test_an_amount_that_is_announced_is_no_day() -> None:
+    doc = _doc([("Ada", "PROPN", 1, "nsubj"), ("announced", "VERB", 1, "ROOT"), ("Friday", "PROPN", 1, "dobj")])
+    annotation, claim = _claim(doc, "dateOfDeath", "Ada", "Friday")
+    amount = replace(claim, object=replace(claim.object, datatype="string"))
+    assert without_misread([claim, amount], annotation, ONTOLOGY) == [amount]
+
+
+def test_both_extractors_together_are_held_to_it() -> None:
+    annotation, claim = _claim(_envoy("to"), "holdsPosition", "Ada", "Congo")
+    for words, kept in (("neural", []), ("patterns", ["holdsPosition"])):
+        said = _Fixed([replace(claim, extractor=words)])
+        both = CombinedExtractor(said, _Fixed([]), ONTOLOGY, (), 0.0) if kept else CombinedExtractor(_Fixed([]), said, ONTOLOGY, (), 0.0)
+        assert [each.relation for each in both.extract(annotation)] == kept
+    annotation, adjective, whole = _described()
+    both = CombinedExtractor(_Fixed([adjective, whole]), _Fixed([]), ONTOLOGY, (), 0.0)
+    assert both.extract(annotation) == [whole]
+
+
+def _described() -> tuple[Annotation, Claim, Claim]:
+    rows = [
+        ("Ada", "PROPN", 4, "nsubj"),
+        ("the", "DET", 3, "det"),
+        ("Swedish", "ADJ", 3, "amod"),
+        ("president", "NOUN", 0, "appos"),
+        ("met", "VERB", 4, "ROOT"),
+        ("of", "ADP", 3, "prep"),
+        ("Acme", "PROPN", 5, "pobj"),
+    ]
+    annotation, adjective = _claim(_doc(rows), "holdsPosition", "Ada", "Swedish")
+    return annotation, adjective, _claim(_doc(rows), "holdsPosition", "Ada", "Acme")[1]
+
+
 def test_an_adjective_of_a_post_holds_none_where_of_says_whose_it_is() -> None:
-    doc = _doc(
-        [
-            ("Ada", "PROPN", 4, "nsubj"),
-            ("the", "DET", 3, "det"),
-            ("Swedish", "ADJ", 3, "amod"),
-            ("president", "NOUN", 0, "appos"),
-            ("met", "VERB", 4, "ROOT"),
-            ("of", "ADP", 3, "prep"),
-            ("Acme", "PROPN", 5, "pobj"),
-        ]
-    )
-    annotation, adjective = _claim(doc, "holdsPosition", "Ada", "Swedish")
-    _, whole = _claim(doc, "holdsPosition", "Ada", "Acme")
+    annotation, adjective, whole = _described()
     assert without_adjectives([adjective, whole], annotation, ONTOLOGY) == [whole]
     assert without_adjectives([adjective], annotation, ONTOLOGY) == [adjective]
 
