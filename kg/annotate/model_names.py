@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from kg.annotate.campuses import with_campuses
 from kg.annotate.chain_types import Vote
 from kg.annotate.found import Found, Words, find_mentions, leading_article
+from kg.annotate.judges import title_start, without_titles
 from kg.annotate.languages import LEXES
 from kg.annotate.linking import link_reading
 from kg.annotate.model_links import Linked, linked
@@ -58,7 +59,8 @@ class ModelNamer:
     def look(self, document: Document, sentences: Sequence[Sentence]) -> Sight:
         reading = self._model.read(document.text, [(s.start, s.end) for s in sentences])
         words = Words(LEXES[document.language], self._nouns[document.language])
-        found = with_campuses(document.text, find_mentions(document.text, reading, self._model.types, (), words))
+        found = find_mentions(document.text, reading, self._model.types, (), words)
+        found = without_titles(document.text, with_campuses(document.text, found))
         names = _apart([each for each in found if each.kind is Kind.NAME])
         seen = [Seen(each.start + len(leading_article(each.text)), each.end, tuple(self._classes(each))) for each in names]
         return Sight(seen, list(linked(found, *link_reading(self._model, reading, found))))
@@ -108,9 +110,14 @@ def _lengthened(source: Source, seen: Mapping[tuple[int, int], Seen], names: Ite
 
 
 def _goes_on(source: Source, name: Candidate, short: int) -> bool:
-    """Whether a name goes on in capitals up to a noun that names a class."""
+    """Whether a name goes on in capitals up to a noun that names a class, and not into the title after it."""
     rest = source.doc[short : name.end]
-    return rest[-1].lower_ in source.nouns and all(token.text[0].isupper() for token in rest)
+    text = source.parse.document.text
+    return (
+        title_start(text, rest[-1].idx + len(rest[-1])) is None
+        and rest[-1].lower_ in source.nouns
+        and all(token.text[0].isupper() for token in rest)
+    )
 
 
 def _is_described(source: Source, span: tuple[int, int], demonyms: Collection[tuple[int, int]]) -> bool:

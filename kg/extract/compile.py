@@ -31,18 +31,18 @@ def compile_program(ontology: Ontology, lang: str, parse: Parse) -> Program:
         for subject, object in _pairs(example):
             walks = _path_levels(graph, subject, object)
             for levels, reverse in walks:
-                _vote(paths, general, levels, relation, reverse, source) if positive else paths.veto(levels[0], relation.name, reverse)
+                if positive:
+                    paths.vote(levels[0], relation.name, reverse, source)
+                    general.note(levels, relation, reverse)
+                else:
+                    paths.veto(levels[0], relation.name, reverse)
+                    general.deny(levels, relation, reverse)
             for signature, reverse in _surface_signatures(doc, subject, object, walks):
                 surface.vote(signature, relation.name, reverse, source) if positive else surface.veto(signature, relation.name, reverse)
             for signature, missing in _half_signatures(graph, subject, object) if positive else ():
                 halves.vote(signature, relation.name, False, source, missing)
     general.add_to(paths)
     return Program(paths.rules(), halves.rules(), surface.rules())
-
-
-def _vote(paths: RuleTable, general: Generalisation, levels: Levels, relation: Relation, reverse: bool, source: str) -> None:
-    paths.vote(levels[0], relation.name, reverse, source)
-    general.note(levels, relation, reverse)
 
 
 def _parsed(ontology: Ontology, lang: str, parse: Parse) -> Iterator[tuple[Relation, Example, bool, Doc, tuple[Span, ...]]]:

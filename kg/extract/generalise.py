@@ -25,6 +25,7 @@ class Generalisation:
         self._ontology = ontology
         self._by_head: dict[Signature, dict[tuple[str, bool], set[Signature]]] = defaultdict(lambda: defaultdict(set))
         self._by_kind: dict[Signature, dict[tuple[str, bool], set[Signature]]] = defaultdict(lambda: defaultdict(set))
+        self._against: dict[tuple[Signature, tuple[str, bool]], set[Signature]] = defaultdict(set)
 
     def note(self, levels: Levels, relation: Relation, reverse: bool) -> None:
         specific, head, kind = levels
@@ -33,8 +34,18 @@ class Generalisation:
         if kind != head and not any(step.endswith("{Person}") for step in kind):
             self._by_kind[kind][relation.name, reverse].add(head)
 
+    def deny(self, levels: Levels, relation: Relation, reverse: bool) -> None:
+        """Count the words of a counter-example, which speak against the general forms that they fill."""
+        specific, *forms = levels
+        for form in forms:
+            if form != specific:
+                self._against[form, (relation.name, reverse)].add(specific)
+
     def add_to(self, paths: RuleTable) -> None:
-        """Vote for every general form that enough words fill, where no relation between the same kinds of thing has as many."""
+        """Vote for every general form that enough words fill, where no rival has as many.
+
+        Rivals are the relations between the same kinds of thing, and the relation's own counter-examples.
+        """
         for forms, needed in ((self._by_head, _HEADS_NEEDED), (self._by_kind, _KINDS_NEEDED)):
             for form in sorted(forms):
                 if form not in paths.votes:
@@ -47,7 +58,8 @@ class Generalisation:
         for rivals in by_types.values():
             rivals.sort(reverse=True)
             most, (name, reverse) = rivals[0]
-            if most >= needed and (len(rivals) == 1 or most > rivals[1][0]):
+            against = len(self._against.get((form, (name, reverse)), ()))
+            if most >= needed and most > max(against, *(count for count, _ in rivals[1:2]), 0):
                 paths.vote(form, name, reverse, GENERALISED)
 
     def _types(self, name: str) -> object:

@@ -17,14 +17,15 @@ _PLACE: Final = "Place"
 
 
 def without_misread(claims: Iterable[Claim], annotation: Annotation, ontology: Ontology) -> list[Claim]:
-    """Leave out what only a model says of the host of an envoy, or of the day on which something is told.
+    """Leave out what is said of the host of an envoy, or of the day on which something is told.
 
-    Only documents that were parsed are looked at. Relations with places alone may be true of a host: an ambassador lives there.
+    Only documents that were parsed are looked at, and only relations with a counter-example that speaks of an envoy, or of telling: the
+    ontology says where the words mislead, and a relation "ambassador to" of somebody's own is left alone.
     """
     doc = annotation.parse
     if doc is None:
         return list(claims)
-    return [claim for claim in claims if claim.extractor != "neural" or not _is_misread(claim, doc, ontology)]
+    return [claim for claim in claims if not _is_misread(claim, doc, ontology.relations[claim.relation])]
 
 
 def without_adjectives(claims: Iterable[Claim], annotation: Annotation, ontology: Ontology) -> list[Claim]:
@@ -53,11 +54,15 @@ def _noun_of(mention: Mention, doc: Doc) -> Token | None:
     return head.head.head if head is not None and head.head.lower_ == "of" else None
 
 
-def _is_misread(claim: Claim, doc: Doc, ontology: Ontology) -> bool:
-    relation = ontology.relations[claim.relation]
-    if relation.literal is not None:
-        return claim.object.is_date and _is_of_the_news(claim.object, doc)
-    return _is_post(relation, ontology) and _is_host(claim.object, doc)
+def _is_misread(claim: Claim, doc: Doc, relation: Relation) -> bool:
+    if claim.object.is_date:
+        return _warns_of(relation, words.TELLING) and _is_of_the_news(claim.object, doc)
+    return _warns_of(relation, words.ENVOYS) and _is_host(claim.object, doc)
+
+
+def _warns_of(relation: Relation, group: frozenset[str]) -> bool:
+    """Whether a counter-example has one of some words, in whatever form."""
+    return any(word.startswith(tuple(group)) for example in relation.counter_examples for word in example.text.lower().split())
 
 
 def _is_post(relation: Relation, ontology: Ontology) -> bool:

@@ -65,6 +65,18 @@ def test_one_filler_is_too_few(ontology: Ontology) -> None:
     assert _taught(ontology, {"people1": ["chief", "press"]}) == (Rule("people1", False, 1),)
 
 
+@pytest.mark.parametrize("against, kept", [(["financial"], ["firms1", "people1"]), (["financial", "press"], ["firms1"])])
+def test_as_many_counter_examples_keep_a_relation_from_a_form(ontology: Ontology, against: list[str], kept: list[str]) -> None:
+    table, general = RuleTable(), Generalisation(ontology)
+    for relation in ("people1", "firms1"):
+        for word in ("chief", "executive"):
+            general.note(((f"{word}_officer",), ("officer",), ("officer",)), ontology.relations[relation], False)
+    for word in against:
+        general.deny(((f"{word}_officer",), ("officer",), ("officer",)), ontology.relations["people1"], False)
+    general.add_to(table)
+    assert [rule.relation for rule in table.rules()[("officer",)]] == kept
+
+
 def test_between_the_same_kinds_the_one_with_more_fillers_wins(ontology: Ontology) -> None:
     assert [r.relation for r in _taught(ontology, {"people1": ["a", "b"], "people2": ["c", "d", "e"]})] == ["people2"]
     assert not _taught(ontology, {"people1": ["a", "b"], "people2": ["c", "d"]})
