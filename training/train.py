@@ -11,9 +11,7 @@ import argparse
 import json
 import random
 import sys
-import time
 from collections.abc import Iterator
-from copy import deepcopy
 from pathlib import Path
 from typing import Final
 
@@ -22,18 +20,17 @@ from tokenizers import Tokenizer
 
 from kg.ontology import load_ontology
 from kg.resources import ontology_files
-from training.average import Average
 from training.batches import Batch, collate, shuffled
 from training.encoder import load_encoder
 from training.epochs import Corpora, Reader, epoch_of, held_out, read_corpora
-from training.held import measure
 from training.inventory import Inventory
+from training.keeper import Keeper
 from training.losses import Losses, losses
 from training.network import Network
+from training.schedule import Schedule
+from training.shipped import shipped_state
 from training.windows import Item
 
-RISE: Final = 300
-"""Steps of a rising rate, at most."""
 HEADS: Final = 8
 """How much faster the heads learn than the encoder, which has learned before."""
 EVERY: Final = 50
@@ -60,31 +57,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=1e9, help="end the schedule after so long, whatever the epochs")
     parser.add_argument("--without", default="", metavar="RELATION,…", help="relations to leave out, to be measured as new ones")
-    parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--hold", type=float, default=0.0, metavar="SHARE", help="let the rate fall only after this share of the schedule")
+    parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--resume", action="store_true", help="go on from OUT/weights.pt")
+    parser.add_argument("--shipped", type=Path, metavar="FOLDER", help="go on from the files that ship, of the same ontology")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     train(options)
     return 0
-
-
-class Schedule:
-    """The share of the full learning rate: a short rise, then down to nothing at the last step or minute, whichever comes first."""
-
-    def __init__(self, steps: int, minutes: float) -> None:
-        self._steps, self._minutes = steps, minutes
-        self._begun = time.monotonic()
-        self._rise = min(RISE, 0.06 * steps)
-
-    @property
-    def spent(self) -> float:
-        return (time.monotonic() - self._begun) / 60
-
-    def scale(self, step: int) -> float:
-        """Return the share at a step, 0 when it is over."""
-        left = 1 - max(step / self._steps, self.spent / self._minutes)
-        return 0.0 if left <= 0 else min(1.0, (step + 1) / self._rise) * max(0.02, left)
 
 
 class Log:
@@ -108,41 +90,16 @@ def train(options: argparse.Namespace) -> None:
     corpora = read_corpora(options.data, reader, options.out / "silver.json")
     _tell(corpora)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    network = Network(load_encoder(options.base), len(inventory.types), len(inventory.relations)).to(device)
+    network = Network(load_encoder(options.base, options.dropout), len(inventory.types), len(inventory.relations)).to(device)
     if options.resume:
         network.load_state_dict(torch.load(options.out / "weights.pt", map_location=device))
+    elif options.shipped:
+        network.load_state_dict(shipped_state(options.shipped))
     (options.out / "inventory.json").write_text(json.dumps(inventory.to_dict()), encoding="utf-8")
     rng = random.Random(options.seed)
     epochs = (list(shuffled(epoch_of(corpora, rng), options.pieces, rng)) for _ in range(options.epochs))
     symmetric = frozenset(inventory.relation_numbers[name] for name in inventory.symmetric)
     _run(network, epochs, symmetric, options, Keeper(network, held_out(options.data, reader), symmetric, options.out))
-
-
-class Keeper:
-    """Saves the running average of the weights, and apart from it the state of it that did best on the text held out."""
-
-    def __init__(self, network: Network, items: list[Item], symmetric: frozenset[int], folder: Path) -> None:
-        self.average = Average(network)
-        self._items, self._symmetric, self._folder = items, symmetric, folder
-        self._best = self._kept_before(network)
-
-    def _kept_before(self, network: Network) -> float:
-        """Return how good the state is that an earlier run kept."""
-        path = self._folder / "best.pt"
-        if not path.exists():
-            return -1.0
-        earlier = deepcopy(network)
-        earlier.load_state_dict(torch.load(path, map_location=network.span_types.weight.device))
-        return measure(earlier, self._items, self._symmetric).mean
-
-    def save(self, where: str) -> None:
-        """Measure the average, say so, and write what is to be kept."""
-        torch.save(self.average.network.state_dict(), self._folder / "weights.pt")
-        held = measure(self.average.network, self._items, self._symmetric)
-        print(f"{where} held out: types {held.types:.4f} relations {held.relations:.4f}", flush=True)
-        if held.mean > self._best:
-            self._best = held.mean
-            torch.save(self.average.network.state_dict(), self._folder / "best.pt")
 
 
 def _tell(corpora: Corpora) -> None:
@@ -158,7 +115,7 @@ def _run(
     rates = [group["lr"] for group in optimizer.param_groups]
     network.train()
     for epoch, batches in enumerate(epochs):
-        schedule = schedule or Schedule(len(batches) * options.epochs, options.minutes)
+        schedule = schedule or Schedule(len(batches) * options.epochs, options.minutes, options.hold)
         for number, items in enumerate(batches, 1):
             scale = schedule.scale(done)
             where = f"epoch {epoch} batch {number}/{len(batches)} {schedule.spent:.1f} min rate {scale:.3f}"
