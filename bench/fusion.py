@@ -26,6 +26,7 @@ from kg.evaluate.match import Matcher
 from kg.extract.combine import UNLIKELY, is_judged
 from kg.extract.merge import key_of
 from kg.extract.neural import NeuralExtractor
+from kg.extract.rivals import Rivals
 from kg.extract.weights import Signs, Weights
 from kg.model import Document
 from kg.neural.model import load_model
@@ -55,11 +56,13 @@ class Table:
             annotation = pipeline.annotate(document)
             said = {key_of(claim, pipeline.ontology): claim for claim in pipeline.extractor.extract(annotation)}
             heard = {key_of(claim, pipeline.ontology): claim for claim in neural.extract(annotation)}
+            rivals = Rivals([*said.values(), *heard.values()])
             for key in said | heard:
                 if key not in heard and not is_judged(said[key], model.relations):
                     continue
-                fact = matcher.fact(said.get(key) or heard[key])
-                rows.append(Signs.of(said.get(key), heard.get(key)))
+                claim = said.get(key) or heard[key]
+                fact = matcher.fact(claim)
+                rows.append(Signs.of(said.get(key), heard.get(key), rivals.of(claim)))
                 self.right.append(fact is not None)
                 self.facts.append((gold.document, numbers[id(fact)]) if fact is not None and fact.is_required else None)
         self.rows = np.array(rows, np.float64)

@@ -10,6 +10,7 @@ from kg.extract.merge import key_of
 from kg.extract.misread import without_adjectives, without_misread
 from kg.extract.neural import FARTHEST
 from kg.extract.pairing import without_crossed, without_echoes, without_turned
+from kg.extract.rivals import Rivals
 from kg.extract.settle import settle, without_general
 from kg.extract.titles import without_borrowed
 from kg.extract.weights import WEIGHTS, Signs, Weights
@@ -53,7 +54,8 @@ class CombinedExtractor:
     def extract(self, annotation: Annotation) -> list[Claim]:
         """Return the claims of both in document order."""
         found, heard = (self._by_key(extractor.extract(annotation)) for extractor in (self._leading, self._second))
-        weighed = [self._weighed(found.get(key), heard.get(key)) for key in found | heard]
+        rivals = Rivals([*found.values(), *heard.values()])
+        weighed = [self._weighed(found.get(key), heard.get(key), rivals) for key in found | heard]
         kept = sorted((claim for claim in weighed if claim is not None), key=lambda claim: claim.sort_key)
         own = without_borrowed(without_general(kept, self._ontology), annotation, self._ontology)
         meant = without_adjectives(without_misread(own, annotation, self._ontology), annotation, self._ontology)
@@ -63,14 +65,14 @@ class CombinedExtractor:
     def _by_key(self, claims: Iterable[Claim]) -> dict[tuple[object, ...], Claim]:
         return {key_of(claim, self._ontology): claim for claim in sorted(claims, key=lambda claim: claim.confidence)}
 
-    def _weighed(self, one: Claim | None, other: Claim | None) -> Claim | None:
+    def _weighed(self, one: Claim | None, other: Claim | None, rivals: Rivals) -> Claim | None:
         """Return a claim with the confidence of both, or None; what the second could not have made stands as it is."""
         claim = one or other
         assert claim is not None
         agrees = other is not None and (one is None or other.confidence >= _AGREES)
         if not agrees and not is_judged(claim, self._known):
             return claim
-        sure = self._weights.confidence(Signs.of(one, other))
+        sure = self._weights.confidence(Signs.of(one, other, rivals.of(claim)))
         if sure < self._least:
             return None
         return _agreed(one, other, sure) if one and other and agrees else replace(claim, confidence=sure)

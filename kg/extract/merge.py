@@ -28,12 +28,13 @@ def merge(claims: Iterable[Claim], ontology: Ontology) -> list[Claim]:
 
 def key_of(claim: Claim, ontology: Ontology) -> tuple[object, ...]:
     """Return what makes claims one: document, relation, sentence and the things at both ends, which may be either way round."""
-    ends = (_end(claim.subject), _end(claim.object))
+    ends = (end_of(claim.subject), end_of(claim.object))
     either_way = frozenset(ends) if ontology.relations[claim.relation].symmetric else ends
     return (claim.document, claim.relation, claim.evidence.sentence, either_way)
 
 
-def _end(mention: Mention) -> object:
+def end_of(mention: Mention) -> object:
+    """Return what mentions of one thing have in common."""
     return ("literal", mention.value) if mention.kind is Kind.LITERAL else mention.cluster
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import exp, log
 from typing import Final, NamedTuple
 
+from kg.extract.rivals import NO_RIVALS, Rivalry
 from kg.model import Claim, Kind
 
 _LEAST, _MOST = 0.005, 0.995
@@ -16,6 +17,7 @@ class Signs(NamedTuple):
 
     `leading` and `second` are log-odds of what each says, 0 when it says nothing, which `said` and `silence` tell. Pronouns and nominals
     among the ends are counted; `apart` is 1 when the ends stand in two sentences, `guessed` when the subject's class is only guessed.
+    The last two are how sure the surest claim is that has another subject or object in this one's stead.
     """
 
     said: float
@@ -26,9 +28,11 @@ class Signs(NamedTuple):
     nominals: float
     apart: float
     guessed: float
+    rival_subject: float = 0.0
+    rival_object: float = 0.0
 
     @classmethod
-    def of(cls, leading: Claim | None, second: Claim | None) -> Signs:
+    def of(cls, leading: Claim | None, second: Claim | None, rivalry: Rivalry = NO_RIVALS) -> Signs:
         """Return the signs of a claim as the leading extractor makes it, or the second where that alone does; one of them has to."""
         claim = leading or second
         if claim is None:
@@ -43,6 +47,8 @@ class Signs(NamedTuple):
             nominals=float(kinds.count(Kind.NOMINAL)),
             apart=float(claim.subject.sentence != claim.object.sentence),
             guessed=float(claim.subject.guessed),
+            rival_subject=rivalry.subject,
+            rival_object=rivalry.object,
         )
 
 
@@ -58,6 +64,8 @@ class Weights(NamedTuple):
     nominals: float = -0.28
     apart: float = 1.03
     guessed: float = -0.73
+    rival_subject: float = -0.81
+    rival_object: float = -0.66
 
     def confidence(self, signs: Signs) -> float:
         """Return how sure a claim with such signs is.
