@@ -26,8 +26,6 @@ FARTHEST: Final = 1
 """Sentences between two ends."""
 _ACROSS: Final = 0.85
 """What a claim whose ends stand in two sentences is worth beside one in a single sentence."""
-
-
 _SUPPORT: Final = 0.1
 """Below it a name is of none of the classes that a relation asks for."""
 
@@ -64,18 +62,27 @@ class NeuralExtractor:
 
     An annotation made by somebody else is read by the model first, so that any annotator's mentions will do. Relations that the model
     was not trained on have claims when `heads` holds one for them (`kg.extract.learned`). Claims below `least` are not made, nor those
-    about things that no name stands for, unless `unnamed`: without the text around, "she" may well be somebody.
+    about things that no name stands for, unless `unnamed`: without the text around, "she" may well be somebody. A name that the model
+    gives less than `support` for each class a relation asks for is no end of it; 0 where its class is known from elsewhere.
     """
 
     name = "neural"
 
     def __init__(
-        self, ontology: Ontology, model: Model, least: float = LIKELY, heads: Mapping[str, Head] | None = None, *, unnamed: bool = False
+        self,
+        ontology: Ontology,
+        model: Model,
+        least: float = LIKELY,
+        heads: Mapping[str, Head] | None = None,
+        *,
+        unnamed: bool = False,
+        support: float = _SUPPORT,
     ) -> None:
         self._ontology = ontology
         self._model = model
         self._least = least
         self._unnamed = unnamed
+        self._support = support
         self._heads = dict(sorted((heads or {}).items()))
         self._names = (*model.relations, *self._heads)
         self._numbers: dict[tuple[str, ...], list[int]] = {}
@@ -145,7 +152,7 @@ class NeuralExtractor:
             names = enumerate(self._model.types)
             self._numbers[allowed] = [n for n, name in names if any(self._ontology.is_a(name, each) for each in allowed)]
         numbers = self._numbers[allowed]
-        return not numbers or not types.any() or bool(types[numbers].max() >= _SUPPORT)
+        return not numbers or not types.any() or bool(types[numbers].max() >= self._support)
 
     def _claim(self, annotation: Annotation, scored: Scored, attribution: Attribution) -> Claim:
         subject, object = scored.subject, scored.object
