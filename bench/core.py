@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from bench.common import Guess, Said, by_label, count, document_of, exact, guess, options, pipeline_of, pooled, sample, show, sizes, total
 from bench.corpora import Passage, core_company
+from bench.given import mention_at
 from bench.mapping import CORE
 from kg.build import Pipeline
 from kg.evaluate import Counts
@@ -33,11 +34,7 @@ Judge = Callable[[Annotation], list[Claim]]
 
 
 def given_ends(passage: Passage, annotation: Annotation) -> Annotation:
-    """Return an annotation with nothing but a passage's marks for mentions.
-
-    Each is of the type that our own mention there has, and guessed: whoever marked it knows that it is an end. It is a name, even where
-    the text has a pronoun, as the corpus says what it stands for.
-    """
+    """Return an annotation with nothing but a passage's marks for mentions, each of the type that our own mention there has."""
     return replace(annotation, mentions=tuple(_mention(passage, number, annotation) for number in range(len(passage.marks))))
 
 
@@ -46,18 +43,8 @@ def _mention(passage: Passage, number: int, annotation: Annotation) -> Mention:
     span = Span(mark.start, mark.end)
     ours = [mention for mention in annotation.mentions if mention.span.overlaps(span) and mention.kind is not Kind.LITERAL]
     fitting = max(ours, key=lambda mention: (mention.kind is Kind.NAME, -abs(mention.start - mark.start)), default=None)
-    sentence = max((s.index for s in annotation.sentences if s.start <= mark.start), default=0)
-    return annotation.document.mention(
-        mark.start,
-        mark.end,
-        type=fitting.type if fitting else _ANY,
-        kind=Kind.NAME,
-        sentence=sentence,
-        cluster=number,
-        entity=passage.words(number),
-        other_types=fitting.other_types if fitting else (),
-        guessed=True,
-    )
+    types = (fitting.type, fitting.other_types) if fitting else (_ANY, ())
+    return mention_at(passage, number, annotation, types[0], number, types[1])
 
 
 def judge_of(pipeline: Pipeline, least: float | None) -> Judge:

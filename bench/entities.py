@@ -20,7 +20,8 @@ class Entities:
     """
 
     def __init__(self, passage: Passage, annotation: Annotation, *, exact: bool = False) -> None:
-        self._marks = [(Span(mark.start, mark.end), _number(mark.cluster, index)) for index, mark in enumerate(passage.marks)]
+        spans = (Span(mark.start, mark.end) for mark in passage.marks)
+        self._marks = list(zip(spans, entities_of(passage), strict=True))
         self._annotation = annotation
         self._exact = exact
 
@@ -53,13 +54,14 @@ def _shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def _number(cluster: int | None, index: int) -> int:
-    return -1 - index if cluster is None else cluster
+def entities_of(passage: Passage) -> list[int]:
+    """Return the number of the entity that each mark stands for; one outside of the clusters is alone, and negative."""
+    return [-1 - index if mark.cluster is None else mark.cluster for index, mark in enumerate(passage.marks)]
 
 
 def facts_between_entities(passage: Passage, table: Table) -> dict[Said, Fact]:
     """Return a passage's facts that we have a relation for, each once, between entities, with one place where it is marked."""
-    entity = [_number(mark.cluster, index) for index, mark in enumerate(passage.marks)]
+    entity = entities_of(passage)
     facts: dict[Said, Fact] = {}
     for fact in passage.facts:
         if fact.relation in table:
