@@ -6,7 +6,8 @@ Each passage is a document of its own. A claim is put forward at the two mention
 the official figures: what is found of a property that was not annotated in a passage does not count. In `strict` (spans
 overlap) it does. The corpus marks a fact at every mention that states it, relative pronouns too; `coreferent` (spans
 overlap) puts each claim forward at all mentions that corefer with its ends. `at_mentions`, for `neural`, is what the model
-says of every pair of mentions by itself, also of people whom a passage only calls "he": what systems that label pairs report.
+says of every pair of mentions by itself, also of people whom a passage only calls "he": what systems that label pairs report. Names
+and pronouns are all that the corpus marks, so nominals ("an American actor") are no mentions there; `at_nominals_too` has them.
 """
 
 from __future__ import annotations
@@ -80,18 +81,22 @@ def scores(passages: Iterable[Passage], guesses: Iterable[list[Guess]]) -> dict[
 
 def measured(passages: list[Passage], pipeline: Pipeline) -> tuple[dict[str, Any], list[list[Guess]]]:
     """Return the report on the passages, and what was found in each."""
-    found, everywhere, paired = [], [], []
+    found, everywhere = [], []
+    paired: dict[str, list[list[Guess]]] = {"at_mentions": [], "at_nominals_too": []}
     pairs = pairs_of(pipeline)
     for passage in passages:
         annotation, claims = pipeline.claims_of(document_of(passage))
-        paired.append(guesses_of(pairs(document_of(passage)), pipeline.ontology))
+        all_pairs = pairs(document_of(passage))
+        paired["at_nominals_too"].append(guesses_of(all_pairs, pipeline.ontology))
+        paired["at_mentions"].append(guesses_of(without_nominals(all_pairs), pipeline.ontology))
         found.append(guesses_of(claims, pipeline.ontology))
         everywhere.append(guesses_of(at_every_mention(annotation, claims), pipeline.ontology))
     report = scores(passages, found)
     properties = report.pop("properties")
     report["coreferent"] = scores(passages, everywhere)["overlap"]
     if pipeline.settings.extractor == "neural":
-        report["at_mentions"] = {name: counts for name, counts in scores(passages, paired).items() if name != "properties"}
+        for name, guesses in paired.items():
+            report[name] = {measure: counts for measure, counts in scores(passages, guesses).items() if measure != "properties"}
     return report | {"properties": properties} | sizes(passages), found
 
 
@@ -101,6 +106,11 @@ def pairs_of(pipeline: Pipeline) -> Callable[[Document], list[Claim]]:
         return lambda document: []
     extractor = NeuralExtractor(pipeline.ontology, load_model(model_dir()))
     return lambda document: extractor.at_mentions(pipeline.annotate(document))
+
+
+def without_nominals(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the claims between names, pronouns and values."""
+    return (claim for claim in claims if Kind.NOMINAL not in (claim.subject.kind, claim.object.kind))
 
 
 def write_predictions(path: Path, passages: Iterable[Passage], guesses: Iterable[list[Guess]]) -> None:
