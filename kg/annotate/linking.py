@@ -29,6 +29,9 @@ _COUNTS: Final = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4}
 _MARGIN: Final = 2.0
 _FAR: Final = 12
 """How many names with a word in common are looked at, however far back."""
+_PERSON: Final = "Person"
+_SURE: Final = 0.8
+"""How likely a class is that a mention is surely of."""
 
 
 class Clusters:
@@ -94,7 +97,11 @@ def _ranked(
 ) -> Iterator[tuple[int, list[tuple[float, int]]]]:
     """Yield each mention that has something before it, with the score of each, the best first."""
     sharing = _sharing(mentions, words)
-    before = {i: found for i in range(len(mentions)) if (found := _candidates(i, mentions, words, sharing))}
+    people = _people(model, mentions)
+    possible = {
+        i: [j for j in _candidates(i, mentions, words, sharing) if {people[i], people[j]} != {True, False}] for i in range(len(mentions))
+    }
+    before = {i: found for i, found in possible.items() if found}
     pairs = [(i, j) for i, found in before.items() for j in found]
     if pairs:
         told = np.array([features(words[i], words[j]) for i, j in pairs], np.float32)
@@ -102,6 +109,14 @@ def _ranked(
         scores = iter(model.link(vectors[left], vectors[right], told).tolist())
         for i, found in before.items():
             yield i, sorted(zip(islice(scores, len(found)), found, strict=True), reverse=True)
+
+
+def _people(model: Model, mentions: Sequence[Found]) -> list[bool | None]:
+    """Return of each mention whether it is a person, None where that is not sure: a foundation may be named after one, but is none."""
+    person = model.types.index(_PERSON) if _PERSON in model.types else None
+    if person is None:
+        return [None] * len(mentions)
+    return [bool(mention.types[person] == mention.types.max()) if mention.types.max() >= _SURE else None for mention in mentions]
 
 
 def _may_be_one(i: int, j: int, mentions: Sequence[Found], words: Sequence[Written]) -> bool:

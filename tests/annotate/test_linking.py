@@ -20,6 +20,8 @@ _TOLD = Words(ENGLISH, frozenset({"company", "companies"}))
 class _Model:
     """Scores the pairs it was told of, by their places among the mentions, and no other."""
 
+    types = ("Person", "Organization")
+
     def __init__(self, scores: Mapping[tuple[int, int], float]) -> None:
         self.scores = scores
 
@@ -28,11 +30,14 @@ class _Model:
         return np.array([self.scores.get((int(i), int(j)), -9.0) for i, j in pairs], np.float32)
 
 
-def _link(words: Sequence[str], scores: Mapping[tuple[int, int], float]) -> tuple[list[int], dict[int, tuple[int, ...]]]:
+def _link(
+    words: Sequence[str], scores: Mapping[tuple[int, int], float], types: Sequence[tuple[float, float]] = ()
+) -> tuple[list[int], dict[int, tuple[int, ...]]]:
     """Return the cluster of each mention, and what plurals stand for; every mention is a sentence of its own."""
+    rows = np.array(types or [(0.0, 0.0)] * len(words), np.float32)
     found = [
-        Found(0, (i, i), 100 * i, 100 * i + len(text), text, i, np.zeros(1, np.float32), kind_of(text, _TOLD))
-        for i, text in enumerate(words)
+        Found(0, (i, i), 100 * i, 100 * i + len(text), text, i, row, kind_of(text, _TOLD))
+        for i, (text, row) in enumerate(zip(words, rows, strict=True))
     ]
     vectors = np.arange(len(words), dtype=np.float32)[:, None]
     clusters, several = link_mentions(_Model(scores), found, vectors, np.zeros(len(words), np.float32))  # type: ignore[arg-type]
@@ -108,3 +113,9 @@ def test_a_plural_that_goes_back_to_a_plural_stands_for_the_same_things() -> Non
 
 def test_no_mentions_or_one_need_no_model() -> None:
     assert (_link(["Norvane"], {}), _link([], {})) == (([0], {}), ([], {}))
+
+
+@pytest.mark.parametrize(("foundation", "same"), [((0.1, 0.9), False), ((0.6, 0.7), True), ((0.9, 0.2), True)])
+def test_a_foundation_is_not_the_person_it_is_named_after(foundation: tuple[float, float], same: bool) -> None:
+    clusters, _ = _link(["Ada Brandt", "Ada Brandt Foundation"], {(1, 0): 5.0}, [(0.95, 0.0), foundation])
+    assert (clusters[0] == clusters[1]) is same
