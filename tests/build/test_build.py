@@ -3,67 +3,26 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import networkx as nx
 import pyoxigraph
 import pytest
 import rdflib
 
-from kg import knowledge as knowledge_module
 from kg.build import Pipeline, build, extract
 from kg.errors import DocumentError, EntityNameError, GraphError, QueryError
 from kg.knowledge import KnowledgeGraph
 from kg.model import Document, Status
 
+A = "Halvorsen Bank has agreed to sponsor Brightwater FC.\n\nAda Brook, chief executive of Halvorsen Bank, welcomed it.\n"
 SPONSORS = ("Halvorsen Bank", "sponsors", "Brightwater FC")
-FILES = {"documents.jsonl", "graph.ttl", "graph.nq", "graph.html", "report.json", "store"}
-TEXTS = {
-    "a.txt": "Halvorsen Bank has agreed to sponsor Brightwater FC.\n\nAda Brook, chief executive of Halvorsen Bank, welcomed it.\n",
-    "b.md": "# Rowing\n\nThe Tidewater Regatta is sponsored by Halvorsen Bank. Lumora Ltd acquired Castrel Ltd in 2019.\n",
-    "c.html": "<html><body><article><h1>News</h1><p>Lumora Ltd may acquire Brightwater FC, its owner said on Monday.</p>"
-    "<p>Halvorsen Bank sponsors Lumora Ltd, a company based in Leeds, and has done so for many years now.</p></article></body></html>",
-    "d.jsonl": '{"id": "line-1", "text": "Castrel Ltd partners with Lumora Ltd.", "date": "2021-05-04", "lang": "en"}\n',
-}
 Vary = Callable[..., Pipeline]
-
-
-@pytest.fixture(scope="session")
-def vary(pipeline: Pipeline) -> Vary:
-    """The shared stages under other settings."""
-
-    def other(**settings: Any) -> Pipeline:
-        made = Pipeline(replace(pipeline.settings, **settings))
-        made.ontology, made.lexicon = pipeline.ontology, pipeline.lexicon
-        made.annotator, made.extractor = pipeline.annotator, pipeline.extractor
-        return made
-
-    return other
-
-
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("articles")
-    for name, text in TEXTS.items():
-        (path / name).write_text(text, encoding="utf-8")
-    return path
-
-
-@pytest.fixture(scope="session")
-def result(folder: Path, pipeline: Pipeline) -> KnowledgeGraph:
-    return build([folder], pipeline=pipeline)
-
-
-@pytest.fixture(scope="session")
-def graph(result: KnowledgeGraph) -> KnowledgeGraph:
-    return result
+RunBuild = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
 def _facts(graph: KnowledgeGraph) -> set[tuple[str, str, str]]:
@@ -141,7 +100,7 @@ class TestBuild:
     def test_reads_every_format_of_a_folder(self, result: KnowledgeGraph) -> None:
         sources = [metadata.source for metadata in result.knowledge.documents]
         assert sorted(sources) == ["a.txt", "b.md", "c.html", "line-1"]
-        assert result.report.documents == len(TEXTS) and result.report.skipped == ()
+        assert result.report.documents == 4 and result.report.skipped == ()
 
     def test_one_entity_over_all_documents(self, graph: KnowledgeGraph) -> None:
         [bank] = [entity for entity in graph.knowledge.entities if entity.label == "Halvorsen Bank"]
@@ -179,7 +138,7 @@ class TestBuild:
 class TestBadInput:
     @pytest.fixture
     def mixed(self, tmp_path: Path) -> Path:
-        (tmp_path / "a.txt").write_text(TEXTS["a.txt"], encoding="utf-8")
+        (tmp_path / "a.txt").write_text(A, encoding="utf-8")
         (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
         (tmp_path / "empty.txt").write_bytes(b"")
         (tmp_path / "noise.bin").write_bytes(bytes(range(256)) * 8)
@@ -210,16 +169,16 @@ class TestBadInput:
         with pytest.raises(DocumentError, match="no documents"):
             build([], pipeline=pipeline)
 
-    def test_alone_writes_nothing(self, mixed: Path, user_ontology: Path, tmp_path: Path) -> None:
+    def test_alone_writes_nothing(self, mixed: Path, user_ontology: Path, run_build: RunBuild, tmp_path: Path) -> None:
         before = sorted(tmp_path.rglob("*"))
-        done = _run_build([mixed / "empty.txt"], tmp_path / "out", user_ontology, check=False)
+        done = run_build([mixed / "empty.txt"], tmp_path / "out", user_ontology, check=False)
         assert done.returncode != 0 and b"DocumentError" in done.stderr
         assert sorted(tmp_path.rglob("*")) == before
 
     def test_the_same_text_twice_is_read_once(self, tmp_path: Path, pipeline: Pipeline) -> None:
         names = ("one.txt", "other.txt")
         for name in names:
-            (tmp_path / name).write_text(TEXTS["a.txt"], encoding="utf-8")
+            (tmp_path / name).write_text(A, encoding="utf-8")
         reports = []
         for order in (names, names[::-1]):
             built = build([tmp_path / name for name in order], pipeline=pipeline)
@@ -295,120 +254,3 @@ class TestGraph:
         ours = rdflib.Graph().parse(data=turtle, format="turtle")
         theirs = list(pyoxigraph.parse(turtle, format=pyoxigraph.RdfFormat.TURTLE))
         assert len(ours) == len(theirs) == len(list(graph.store.default_triples())) > 100
-
-
-class TestSave:
-    @pytest.fixture
-    def old(self, tmp_path: Path, pipeline: Pipeline) -> Path:
-        build([Document.of("Castrel Ltd sponsors Lumora Ltd.")], pipeline=pipeline).save(tmp_path / "out")
-        return tmp_path / "out"
-
-    def test_writes_everything(self, graph: KnowledgeGraph, tmp_path: Path) -> None:
-        graph.save(tmp_path / "deep" / "out")
-        assert {path.name for path in (tmp_path / "deep" / "out").iterdir()} == FILES
-        assert graph.report is not None
-        kept = json.loads((tmp_path / "deep" / "out" / "report.json").read_text(encoding="utf-8"))
-        assert kept == json.loads(json.dumps(graph.report.to_dict()))
-        assert [path.name for path in (tmp_path / "deep").iterdir()] == ["out"]
-
-    def test_replaces_an_old_graph(self, graph: KnowledgeGraph, old: Path) -> None:
-        graph.save(old)
-        assert KnowledgeGraph.open(old, graph.ontology).knowledge == graph.knowledge
-        assert [path.name for path in old.parent.iterdir()] == ["out"]
-
-    @pytest.mark.parametrize("failing", ["to_nquads", "to_turtle", "write_page", "GraphStore.save", "json.dumps", "_swap"])
-    @pytest.mark.parametrize("error", [OSError("disk full"), KeyboardInterrupt()])
-    def test_a_failure_leaves_the_old_graph(
-        self, graph: KnowledgeGraph, old: Path, monkeypatch: pytest.MonkeyPatch, failing: str, error: BaseException
-    ) -> None:
-        before = _bytes(old)
-        with monkeypatch.context() as broken, pytest.raises(type(error)):
-            broken.setattr(f"{knowledge_module.__name__}.{failing}", _raises(error))
-            graph.save(old)
-        assert _bytes(old) == before
-        assert [path.name for path in old.parent.iterdir()] == ["out"]
-
-    def test_a_failure_in_the_last_move_puts_the_old_graph_back(
-        self, graph: KnowledgeGraph, old: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        before, rename = _bytes(old), Path.rename
-
-        def fail_into_place(self: Path, target: Path) -> Path:
-            if Path(target) == old and ".old." not in str(self):
-                raise OSError("moved away meanwhile")
-            return rename(self, target)
-
-        with monkeypatch.context() as broken, pytest.raises(OSError, match="meanwhile"):
-            broken.setattr(Path, "rename", fail_into_place)
-            graph.save(old)
-        assert _bytes(old) == before
-        assert [path.name for path in old.parent.iterdir()] == ["out"]
-
-    def test_does_not_touch_what_is_no_graph(self, graph: KnowledgeGraph, tmp_path: Path) -> None:
-        (tmp_path / "letters").mkdir()
-        (tmp_path / "letters" / "letter.txt").write_text("Dear all", encoding="utf-8")
-        with pytest.raises(GraphError, match=r"letter\.txt"):
-            graph.save(tmp_path / "letters")
-        with pytest.raises(GraphError, match="is a file"):
-            graph.save(tmp_path / "letters" / "letter.txt")
-        assert [path.name for path in tmp_path.rglob("*")] == ["letters", "letter.txt"]
-
-    def test_takes_an_empty_directory(self, graph: KnowledgeGraph, tmp_path: Path) -> None:
-        (tmp_path / "out").mkdir()
-        graph.save(tmp_path / "out")
-        assert {path.name for path in (tmp_path / "out").iterdir()} == FILES
-
-
-def _raises(error: BaseException) -> Callable[..., Any]:
-    def fail(*_: Any, **__: Any) -> None:
-        raise error
-
-    return fail
-
-
-def _bytes(folder: Path) -> dict[str, bytes]:
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.relative_to(folder).parts[0] != "store")
-    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
-
-
-_BUILD = """
-import sys
-from pathlib import Path
-from kg.build import build
-from kg.settings import Settings
-out, ontology, *sources = sys.argv[1:]
-result = build(sources, Settings(ontology=(Path(ontology),)))
-result.save(out)
-"""
-
-
-def _run_build(
-    sources: list[Path], out: Path, ontology: Path, *, seed: str = "0", check: bool = True
-) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-c", _BUILD, str(out), str(ontology), *map(str, sources)]
-    environment = {**os.environ, "PYTHONHASHSEED": seed}
-    root = Path(knowledge_module.__file__).parent.parent
-    return subprocess.run(command, cwd=root, env=environment, check=check, capture_output=True, timeout=120)
-
-
-@pytest.fixture(scope="session")
-def two_builds(folder: Path, result: KnowledgeGraph, user_ontology: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Path]]:
-    """The same files built in two processes, with another hash seed and in another order; `result` first, to fill the cache."""
-    assert result.report.documents
-    outs = [tmp_path_factory.mktemp("build") / "out" for _ in range(2)]
-    (folder / "twin.txt").write_text(TEXTS["a.txt"], encoding="utf-8")
-    files = sorted(folder.iterdir())
-    for out, seed, sources in zip(outs, ("1", "2"), (files, files[::-1]), strict=True):
-        _run_build(sources, out, user_ontology, seed=seed)
-    (folder / "twin.txt").unlink()
-    yield outs
-
-
-@pytest.mark.parametrize("name", sorted(FILES - {"store"}))
-def test_same_input_same_bytes(two_builds: list[Path], name: str) -> None:
-    one, other = ((out / name).read_bytes() for out in two_builds)
-    assert one == other and len(one) > 100
-
-
-def test_a_build_in_another_process_says_the_same(two_builds: list[Path], graph: KnowledgeGraph) -> None:
-    assert KnowledgeGraph.open(two_builds[0], graph.ontology).knowledge.claims == graph.knowledge.claims
