@@ -1,4 +1,4 @@
-"""What the words beside an end show to be of something else: an ambassador's host, the day on which a thing was told."""
+"""What the words beside an end show to be of something else: an ambassador's host, a son-in-law, the day on which a thing was told."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 _PERSON: Final = "Person"
 _PLACE: Final = "Place"
+_NEAR: Final = 5
+"""How many tokens stand between two ends and the word that says what they are to each other."""
 
 
 def without_misread(claims: Iterable[Claim], annotation: Annotation, ontology: Ontology) -> list[Claim]:
-    """Leave out what is said of the host of an envoy, or of the day on which something is told.
+    """Leave out what is said of the host of an envoy, of who is nearly kin, or of the day on which something is told.
 
-    Only documents that were parsed are looked at, and only relations with a counter-example that speaks of an envoy, or of telling: the
-    ontology says where the words mislead, and a relation "ambassador to" of somebody's own is left alone.
+    Only documents that were parsed are looked at, and only relations with a counter-example that speaks of an envoy, of such kin, or of
+    telling: the ontology says where the words mislead, and a relation "ambassador to" of somebody's own is left alone.
     """
     doc = annotation.parse
     if doc is None:
@@ -57,7 +59,9 @@ def _noun_of(mention: Mention, doc: Doc) -> Token | None:
 def _is_misread(claim: Claim, doc: Doc, relation: Relation) -> bool:
     if claim.object.is_date:
         return _warns_of(relation, words.TELLING) and _is_of_the_news(claim.object, doc)
-    return _warns_of(relation, words.ENVOYS) and _is_host(claim.object, doc)
+    if _warns_of(relation, words.ENVOYS) and _is_host(claim.object, doc):
+        return True
+    return _warns_of(relation, words.NEARLY_KIN) and _are_nearly_kin(claim, doc)
 
 
 def _warns_of(relation: Relation, group: frozenset[str]) -> bool:
@@ -74,6 +78,13 @@ def _is_host(mention: Mention, doc: Doc) -> bool:
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     before = [token for token in reversed(doc[: span.start]) if token.pos_ != "DET"][:2] if span is not None else []
     return len(before) == 2 and before[0].pos_ in ("ADP", "PART") and before[0].lower_ != "of" and before[1].lower_ in words.ENVOYS
+
+
+def _are_nearly_kin(claim: Claim, doc: Doc) -> bool:
+    """Whether all that stands between two ends says so: "Ana, fiancée of Tom", "his son-in-law, Karl"."""
+    first, last = sorted((claim.subject, claim.object), key=lambda end: end.start)
+    between = doc.text[first.end : last.start].lower().replace(",", " ").split()
+    return len(between) <= _NEAR and not words.NEARLY_KIN.isdisjoint(between)
 
 
 def _is_of_the_news(mention: Mention, doc: Doc) -> bool:

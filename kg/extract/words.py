@@ -156,6 +156,12 @@ SAYING = _words(
 TELLING = _words("say tell announce confirm report reveal disclose")
 # Whoever is sent to a country and so has no post of it.
 ENVOYS = _words("ambassador envoy emissary nuncio consul")
+# What is nearly kin, or not yet.
+NEARLY_KIN = _words(
+    """
+    father-in-law mother-in-law parents-in-law son-in-law daughter-in-law brother-in-law sister-in-law fiancé fiancée fiance fiancee
+    """
+)
 # Of the verbs of saying, those that suit a denial of "not think": the "not" belongs to what is thought.
 NEG_RAISING = _words("think believe expect suppose croire penser")
 KNOWING = _words("know learn discover forget realise realize see savoir apprendre découvrir ignorer oublier voir")
