@@ -55,17 +55,17 @@ class Signs(NamedTuple):
 class Weights(NamedTuple):
     """How the log-odds of a claim follow from its signs, one weight each and a base: a logistic regression, fitted by `bench.fusion`."""
 
-    base: float = 0.48
-    said: float = 0.36
-    leading: float = 0.61
-    second: float = 0.69
-    silence: float = -2.11
-    pronouns: float = -0.26
-    nominals: float = -0.28
-    apart: float = 1.03
+    base: float = 0.68
+    said: float = 0.5
+    leading: float = 0.48
+    second: float = 0.73
+    silence: float = -2.2
+    pronouns: float = -0.28
+    nominals: float = -0.3
+    apart: float = 1.07
     guessed: float = -0.73
-    rival_subject: float = -0.81
-    rival_object: float = -0.66
+    rival_subject: float = -0.8
+    rival_object: float = -0.67
 
     def confidence(self, signs: Signs) -> float:
         """Return how sure a claim with such signs is.
