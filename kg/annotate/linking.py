@@ -51,6 +51,32 @@ class Clusters:
         self._parent[b] = a
 
 
+class _Things:
+    """Clusters whose names agree: a nominal that was taken for one company does not bring another's name in with it."""
+
+    def __init__(self, clusters: Clusters, mentions: Sequence[Found], words: Sequence[Written]) -> None:
+        self._clusters = clusters
+        self._words = words
+        self._names: dict[int, list[int]] = {}
+        for i, mention in enumerate(mentions):
+            if mention.kind is Kind.NAME:
+                # One of each spelling, as those are one cluster already.
+                self._names.setdefault(clusters.find(i), [i])
+
+    def join(self, one: int, other: int) -> None:
+        """Make two mentions one thing, unless both have names and none of these share a word or abbreviate each other."""
+        a, b = (self._clusters.find(each) for each in (one, other))
+        names, others = self._names.get(a, []), self._names.get(b, [])
+        if a == b or (names and others and not any(self._agree(i, j) for i in names for j in others)):
+            return
+        self._clusters.join(a, b)
+        self._names[self._clusters.find(a)] = names + others
+
+    def _agree(self, i: int, j: int) -> bool:
+        one, other = self._words[i], self._words[j]
+        return bool(one.telling & other.telling) or _abbreviate(one, other)
+
+
 def link_reading(model: Model, reading: Reading, mentions: Sequence[Found]) -> tuple[Clusters, dict[int, tuple[int, ...]]]:
     """Return the clusters of a reading's mentions, and of each mention that stands for several things one mention of each thing."""
     if not mentions:
@@ -79,6 +105,7 @@ def link_mentions(model: Model, mentions: Sequence[Found], vectors: Floats, none
     several: dict[int, tuple[int, ...]] = {}
     words = written(mentions)
     _join_spellings(mentions, words, clusters)
+    things = _Things(clusters, mentions, words)
     for i, ranked in _ranked(model, mentions, words, vectors):
         least, mention = float(none[i]), mentions[i]
         if ranked[0][0] <= least:
@@ -87,8 +114,8 @@ def link_mentions(model: Model, mentions: Sequence[Found], vectors: Floats, none
         roots = _several(mention.text, ranked, least, clusters, several) if plural else ()
         if len(roots) > 1:
             several[i] = roots
-        elif _may_be_one(i, ranked[0][1], mentions, words):
-            clusters.join(i, ranked[0][1])
+        else:
+            things.join(i, ranked[0][1])
     return clusters, several
 
 
@@ -117,12 +144,6 @@ def _people(model: Model, mentions: Sequence[Found]) -> list[bool | None]:
     if person is None:
         return [None] * len(mentions)
     return [bool(mention.types[person] == mention.types.max()) if mention.types.max() >= _SURE else None for mention in mentions]
-
-
-def _may_be_one(i: int, j: int, mentions: Sequence[Found], words: Sequence[Written]) -> bool:
-    """Whether two mentions may be one thing: two names only if they share a word, or one abbreviates the other."""
-    names = mentions[i].kind is Kind.NAME and mentions[j].kind is Kind.NAME
-    return not names or bool(words[i].telling & words[j].telling) or _abbreviate(words[i], words[j])
 
 
 def _abbreviate(one: Written, other: Written) -> bool:

@@ -119,3 +119,9 @@ def test_no_mentions_or_one_need_no_model() -> None:
 def test_a_foundation_is_not_the_person_it_is_named_after(foundation: tuple[float, float], same: bool) -> None:
     clusters, _ = _link(["Ada Brandt", "Ada Brandt Foundation"], {(1, 0): 5.0}, [(0.95, 0.0), foundation])
     assert (clusters[0] == clusters[1]) is same
+
+
+def test_a_name_does_not_join_another_through_a_nominal() -> None:
+    scores = {(1, 0): 5.0, (2, 1): 5.0, (3, 1): 5.0}
+    assert _link(["Norvane", "the company", "Castrel", "Norvane Group"], scores)[0] == [0, 0, 2, 0]
+    assert _link(["it", "Castrel"], {(1, 0): 5.0})[0] == [0, 0]
