@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from functools import lru_cache
 
 from kg.annotate.chains import Chains
 from kg.annotate.definitions import join_definitions
@@ -40,6 +41,7 @@ def key_of(words: tuple[str, ...], lexis: Lexis) -> tuple[str, ...]:
     return plain
 
 
+@lru_cache(maxsize=8192)
 def _plain(word: str) -> str:
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character)).replace(".", "")

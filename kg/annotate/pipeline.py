@@ -6,7 +6,7 @@ import importlib
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -47,6 +47,7 @@ def load_model(language: str) -> Language:
         except ImportError:
             continue
         nlp: Language = module.load()
+        _index_lemmas(nlp)
         nlp.add_pipe("kg_sentence_guard", before="parser")
         nlp.add_pipe("kg_whole_words", first=True)
         return nlp
@@ -54,6 +55,16 @@ def load_model(language: str) -> Language:
     raise KgError(
         f"no model for language {language!r} is installed; `pip install {MODELS[language][-1].replace('_', '-')}` gives one ({names})"
     )
+
+
+def _index_lemmas(nlp: Language) -> None:
+    """Make the lemmatizer's lists of words sets: it asks them of every new word, and the longest holds 57,000."""
+    lemmatizer: Any = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+    if lemmatizer is None or not lemmatizer.lookups.has_table("lemma_index"):
+        return
+    index = lemmatizer.lookups.get_table("lemma_index")
+    for part_of_speech in list(index):
+        index[part_of_speech] = frozenset(index[part_of_speech])
 
 
 @Language.component("kg_whole_words")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from kg.extract import words
@@ -76,7 +77,7 @@ def _is_post(relation: Relation, ontology: Ontology) -> bool:
 def _is_host(mention: Mention, doc: Doc) -> bool:
     """Whether a place is where an envoy is sent: "ambassador to Chad", but not "ambassador of Chad"."""
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    before = [token for token in reversed(doc[: span.start]) if token.pos_ != "DET"][:2] if span is not None else []
+    before = list(islice((token for token in reversed(doc[: span.start]) if token.pos_ != "DET"), 2)) if span is not None else []
     return len(before) == 2 and before[0].pos_ in ("ADP", "PART") and before[0].lower_ != "of" and before[1].lower_ in words.ENVOYS
 
 

@@ -59,6 +59,14 @@ class Written:
         return int(bool(_MALE & set(self.words))) - int(bool(_FEMALE & set(self.words)))
 
     @cached_property
+    def is_many(self) -> bool:
+        return not _MANY.isdisjoint(self.words)
+
+    @cached_property
+    def is_speaking(self) -> bool:
+        return not _SPEAKING.isdisjoint(self.words)
+
+    @cached_property
     def initials(self) -> str:
         return "".join(word[0] for word in self.words if word not in _SMALL)
 
@@ -91,8 +99,8 @@ def features(anaphor: Written, antecedent: Written) -> list[float]:
         float(other.is_definite and not other.is_name),
         float(one.gender * other.gender < 0),
         float(one.gender * other.gender > 0),
-        float(bool(_MANY & set(one.words)) != bool(_MANY & set(other.words))),
-        float(bool(_SPEAKING & set(one.words)) != bool(_SPEAKING & set(other.words))),
+        float(one.is_many != other.is_many),
+        float(one.is_speaking != other.is_speaking),
         float(sentences == 0),
         float(sentences == 1),
         min(sentences, 10) / 10,
