@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from kg.neural.antecedents import FEATURES, pair_features
+from kg.neural.antecedents import FEATURES, Written, pair_features
 from kg.neural.pairs import distances, gaps
 from kg.neural.select import select_spans
 from training.windows import Item
@@ -45,9 +45,10 @@ class Batch:
 
 @dataclass(frozen=True)
 class Pairs:
-    """The spans chosen from each window, and the pair and antecedent heads' targets over them."""
+    """The spans chosen from each window (`there` where there are so many), and the pair and antecedent heads' targets over them."""
 
     chosen: Tensor
+    there: Tensor
     distance: Tensor
     gap: Tensor
     relations: Tensor
@@ -56,6 +57,10 @@ class Pairs:
     features: Tensor
     antecedents: Tensor
     anaphors: Tensor
+
+    def on(self, device: torch.device) -> Pairs:
+        """Return them with their tensors on a device."""
+        return Pairs(*(getattr(self, name).to(device) for name in Pairs.__dataclass_fields__))
 
 
 def shuffled(items: Sequence[Item], pieces: int, rng: random.Random) -> Iterator[list[Item]]:
@@ -110,7 +115,7 @@ def choose(batch: Batch, scores: Tensor, relations: int, symmetric: frozenset[in
     table = scores.detach().float().cpu().numpy()
     chosen = [_chosen(item, table[row, : len(item.spans)]) for row, item in enumerate(batch.items)]
     k, n = max(2, *map(len, chosen)), len(chosen)
-    picks = np.zeros((n, k), np.int64)
+    picks, there = np.zeros((n, k), np.int64), np.zeros((n, k), bool)
     distance, gap = np.zeros((n, k, k), np.int64), np.zeros((n, k, k), np.int64)
     target, weight = np.zeros((n, k, k, relations), np.float32), np.zeros((n, k, k, relations), np.float32)
     status = np.full((n, k, k), -1, np.int64)
@@ -118,13 +123,13 @@ def choose(batch: Batch, scores: Tensor, relations: int, symmetric: frozenset[in
     antecedents, anaphors = np.zeros((n, k, k + 1), bool), np.zeros((n, k), bool)
     for row, (item, spans) in enumerate(zip(batch.items, chosen, strict=True)):
         m = len(spans)
-        picks[row, :m] = spans
+        picks[row, :m], there[row, :m] = spans, True
         distance[row, :m, :m], gap[row, :m, :m] = distances(item.spans[spans, 0]), gaps(item.spans[spans, 3])
         _relate(item, {span: at for at, span in enumerate(spans)}, target[row], weight[row], status[row], symmetric)
         if item.links:
             features[row, :m, :m] = _features(item, spans)
             _link(item, spans, antecedents[row], anaphors[row])
-    arrays = (picks, distance, gap, target, weight, status, features, antecedents, anaphors)
+    arrays = (picks, there, distance, gap, target, weight, status, features, antecedents, anaphors)
     return Pairs(*(torch.from_numpy(array) for array in arrays))
 
 
@@ -170,11 +175,9 @@ def _link(item: Item, spans: list[int], antecedents: np.ndarray, anaphors: np.nd
 
 
 def _features(item: Item, spans: list[int]) -> np.ndarray:
-    return _cached_features(tuple(item.written[span] for span in spans))
+    return _cached_features(item.written(spans))
 
 
 @lru_cache(maxsize=20_000)
-def _cached_features(written: tuple) -> np.ndarray:  # type: ignore[type-arg]
-    from dataclasses import replace
-
-    return pair_features([replace(each, order=order) for order, each in enumerate(written)]).astype(np.float16)
+def _cached_features(written: tuple[Written, ...]) -> np.ndarray:
+    return pair_features(written).astype(np.float16)

@@ -59,7 +59,10 @@ class Scope:
 
 @dataclass(frozen=True)
 class Passage:
-    """A training text; `ignored` holds (subject, object, relation) about which nothing may be learned, `weak` those that count little."""
+    """A training text; `ignored` holds (subject, object, relation) about which nothing may be learned.
+
+    `key` is what the document is known by, whatever names it has in this reading; if empty, its text.
+    """
 
     source: str
     text: str
@@ -69,6 +72,7 @@ class Passage:
     scope: Scope
     ignored: frozenset[tuple[int, int, str]] = frozenset()
     denied: frozenset[tuple[int, int, str]] = frozenset()
+    key: str = ""
 
 
 _BASED: Final = frozenset(
@@ -107,7 +111,8 @@ def from_authored(document: AuthoredDocument) -> Passage:
     known = {(fact.subject, fact.object, fact.relation) for fact in facts}
     unsure = {triple for i, o, r in (*ignored, *known) for triple in ((i, o, r), *entailments([Fact(i, o, r)]))}
     unsure |= {(f.subject, f.object, "headquarteredIn") for f in facts if f.relation == "locatedIn" and _BASED & {*marks[f.subject].types}}
-    return Passage("authored", document.text, document.sentences, marks, tuple(facts), AUTHORED, frozenset(unsure - known))
+    ignored = frozenset(unsure - known)
+    return Passage("authored", document.text, document.sentences, marks, tuple(facts), AUTHORED, ignored, key=document.place)
 
 
 def _types(ids: tuple[str, ...], document: AuthoredDocument) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,14 +25,17 @@ class Item:
 
     `spans` rows are first piece, last piece, words less one, sentence; `marks` maps a mark's number to its span; `targets` maps a span
     to its type units and
-    certainty (no units: of unknown class); `known` are the type units the corpus annotates, `span_weight` the weight of silence a span.
+    certainty (no units: of unknown class); `known` are the type units the corpus annotates, `span_weight` the weight of silence a span;
+    `bounds` rows are where a span stands in the text, and its sentence's number in the document; `key` is what the document is known by.
     """
 
     source: str
+    key: str
+    text: str
     ids: Ints
     cases: Ints
     spans: Ints
-    written: tuple[Written, ...]
+    bounds: Ints
     targets: dict[int, tuple[tuple[int, ...], float]]
     known: Floats
     span_weight: Floats
@@ -44,6 +47,11 @@ class Item:
     silence: Floats
     all_pairs: bool
     links: bool
+
+    def written(self, spans: Iterable[int]) -> tuple[Written, ...]:
+        """Return some spans as they are written, in the order given."""
+        rows = self.bounds[list(spans)].tolist()
+        return tuple(Written(self.text[start:end], order, sentence) for order, (start, end, sentence) in enumerate(rows))
 
 
 def items_of(passage: Passage, tokenizer: Tokenizer, inventory: Inventory) -> Iterator[Item]:
@@ -67,10 +75,12 @@ def _item(passage: Passage, window: Window, inventory: Inventory) -> Item:
     numbers = inventory.relation_numbers
     return Item(
         source=passage.source,
+        key=passage.key or passage.text,
+        text=passage.text,
         ids=window.ids,
         cases=window.cases,
         spans=rows,
-        written=tuple(Written(passage.text[starts[a] : ends[z]], int(starts[a]), int(window.sentences[int(places[a])])) for a, z in spans),
+        bounds=np.stack([starts[spans[:, 0]], ends[spans[:, 1]], np.array(window.sentences)[places[spans[:, 0]]]], 1),
         targets=_targets(passage, marks, inventory),
         known=_known(passage, inventory),
         span_weight=_span_weights(passage, window),
