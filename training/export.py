@@ -22,7 +22,7 @@ from torch.nn import functional as F
 
 from kg.neural.antecedents import FEATURES
 from training.background import write_background
-from training.encoder import load_encoder
+from training.checkpoints import load_encoder
 from training.network import STATUSES, Network
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import torch
 
-from training.average import Average
+from training.average import STEPS, Average
 from training.held import measure
 from training.network import Network
 from training.windows import Item
@@ -16,8 +16,8 @@ from training.windows import Item
 class Keeper:
     """Saves the running average of the weights, and apart from it the state of it that did best on the text held out."""
 
-    def __init__(self, network: Network, items: list[Item], symmetric: frozenset[int], folder: Path) -> None:
-        self.average = Average(network)
+    def __init__(self, network: Network, items: list[Item], symmetric: frozenset[int], folder: Path, steps: int = STEPS) -> None:
+        self.average = Average(network, steps)
         self._items, self._symmetric, self._folder = items, symmetric, folder
         self._best = self._kept_before(network)
 

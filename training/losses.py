@@ -47,15 +47,14 @@ def is_half_faster(device: torch.device) -> bool:
     return device.type != "cpu" or bool(torch.cpu.get_capabilities().get("amx_bf16"))
 
 
-def read(network: Network, batch: Batch, symmetric: frozenset[int]) -> Reading:
-    """Run the network over a batch, in bfloat16 where that is faster."""
+def read(network: Network, batch: Batch, symmetric: frozenset[int], pairs: Pairs | None = None) -> Reading:
+    """Run the network over a batch, in bfloat16 where that is faster; without pairs, of those it finds worth it."""
     device = batch.ids.device
     with torch.autocast(device.type, dtype=torch.bfloat16, enabled=is_half_faster(device)):
         hidden, attention = network.encode(batch.ids, batch.cases, batch.mask)
         logits = network.type_spans(hidden, batch.first, batch.last, batch.width).float()
         scores = torch.sigmoid(logits.detach())
-        pairs = choose(batch, scores, network.relations.out_features, symmetric)
-        pairs = Pairs(*(getattr(pairs, name).to(device) for name in Pairs.__dataclass_fields__))
+        pairs = pairs or choose(batch, scores, network.relations.out_features, symmetric).on(device)
         first, last = (gathered(t, pairs.chosen) for t in (batch.first, batch.last))
         vectors, looks = network.pool_spans(hidden, attention.to(hidden.dtype), first, last)
         x = network.pairs(hidden, vectors, looks, gathered(scores, pairs.chosen), pairs.distance, pairs.gap)
@@ -63,9 +62,8 @@ def read(network: Network, batch: Batch, symmetric: frozenset[int]) -> Reading:
         return Reading(logits, network.relations(x).float(), network.status(x).float(), links, pairs)
 
 
-def losses(network: Network, batch: Batch, symmetric: frozenset[int]) -> Losses:
-    """Return the losses of a batch."""
-    found = read(network, batch, symmetric)
+def losses(found: Reading, batch: Batch) -> Losses:
+    """Return how far a network is from what is annotated."""
     pairs, size = found.pairs, batch.size
     return Losses(
         (F.binary_cross_entropy_with_logits(found.types, batch.types, reduction="none") * batch.type_weights).sum() / size,
@@ -75,12 +73,17 @@ def losses(network: Network, batch: Batch, symmetric: frozenset[int]) -> Losses:
     )
 
 
+def antecedents_before(pairs: Pairs) -> Tensor:
+    """Return which spans, and at last none, may be the antecedent of each: those before it of which it is known what they stand for."""
+    k = pairs.anaphors.shape[1]
+    known = pairs.anaphors[:, None, :].expand(-1, k, -1)
+    before = torch.tril(torch.ones(k, k, dtype=torch.bool, device=known.device), -1)
+    return torch.cat([known & before, torch.ones_like(known[..., :1])], -1)
+
+
 def _link_loss(scores: Tensor, pairs: Pairs) -> Tensor:
     """Marginal likelihood of the right antecedents, of which any will do."""
-    k = scores.shape[1]
-    known = pairs.anaphors[:, None, :].expand(-1, k, -1)
-    before = torch.tril(torch.ones(k, k, dtype=torch.bool, device=scores.device), -1)
-    allowed = torch.cat([known & before, torch.ones_like(known[..., :1])], -1)
+    allowed = antecedents_before(pairs)
     all = torch.logsumexp(scores.masked_fill(~allowed, -1e4), -1)
     right = torch.logsumexp(scores.masked_fill(~(pairs.antecedents & allowed), -1e4), -1)
     return ((all - right) * pairs.anaphors).sum()

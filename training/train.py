@@ -20,12 +20,14 @@ from tokenizers import Tokenizer
 
 from kg.ontology import load_ontology
 from kg.resources import ontology_files
-from training.batches import Batch, collate, shuffled
-from training.encoder import load_encoder
+from training.average import STEPS
+from training.batches import Batch, collate
+from training.checkpoints import load_encoder
+from training.distil import HALVES, Lessons, Teachers, half_of
 from training.epochs import Corpora, Reader, epoch_of, held_out, read_corpora
 from training.inventory import Inventory
 from training.keeper import Keeper
-from training.losses import Losses, losses
+from training.losses import Losses
 from training.network import Network
 from training.schedule import Schedule
 from training.shipped import shipped_state
@@ -61,6 +63,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--resume", action="store_true", help="go on from OUT/weights.pt")
     parser.add_argument("--shipped", type=Path, metavar="FOLDER", help="go on from the files that ship, of the same ontology")
+    parser.add_argument("--average", type=int, default=STEPS, metavar="STEPS", help="how many the running average of the weights is over")
+    parser.add_argument("--vocabulary", type=Path, metavar="FOLDER", help="whose tokenizer.json to read with, if not the base's")
+    parser.add_argument("--half", type=int, choices=range(HALVES), help="train a teacher, on one half of the documents")
+    parser.add_argument("--teachers", type=Path, nargs=HALVES, metavar="RUN", help="learn from those of half 0 and half 1 too")
+    parser.add_argument("--teacher-base", type=Path, metavar="FOLDER", help="the teachers' --base")
+    parser.add_argument("--share", type=float, default=0.5, help="the teachers' share of the loss")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
@@ -86,20 +94,37 @@ class Log:
 def train(options: argparse.Namespace) -> None:
     """Train as the options say."""
     inventory = Inventory.of(load_ontology(ontology_files()), frozenset(options.without.split(",")))
-    reader = Reader(load_tokenizer(options.base), inventory)
+    reader = Reader(load_tokenizer(options.vocabulary or options.base), inventory)
     corpora = read_corpora(options.data, reader, options.out / "silver.json")
     _tell(corpora)
+    (options.out / "inventory.json").write_text(json.dumps(inventory.to_dict()), encoding="utf-8")
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    network = Network(load_encoder(options.base, options.dropout), len(inventory.types), len(inventory.relations)).to(device)
+    network, lessons = _network(options, inventory, device).to(device), _lessons(options, inventory, device)
+    keeper = Keeper(network, held_out(options.data, reader), lessons.symmetric, options.out, options.average)
+    _run(network, _epochs(corpora, lessons, options), lessons, options, keeper)
+
+
+def _network(options: argparse.Namespace, inventory: Inventory, device: torch.device) -> Network:
+    network = Network(load_encoder(options.base, options.dropout), len(inventory.types), len(inventory.relations))
     if options.resume:
         network.load_state_dict(torch.load(options.out / "weights.pt", map_location=device))
     elif options.shipped:
         network.load_state_dict(shipped_state(options.shipped))
-    (options.out / "inventory.json").write_text(json.dumps(inventory.to_dict()), encoding="utf-8")
-    rng = random.Random(options.seed)
-    epochs = (list(shuffled(epoch_of(corpora, rng), options.pieces, rng)) for _ in range(options.epochs))
+    return network
+
+
+def _lessons(options: argparse.Namespace, inventory: Inventory, device: torch.device) -> Lessons:
     symmetric = frozenset(inventory.relation_numbers[name] for name in inventory.symmetric)
-    _run(network, epochs, symmetric, options, Keeper(network, held_out(options.data, reader), symmetric, options.out))
+    if not options.teachers:
+        return Lessons(symmetric)
+    return Lessons(symmetric, Teachers.load(options.teachers, options.teacher_base, inventory, device), options.share)
+
+
+def _epochs(corpora: Corpora, lessons: Lessons, options: argparse.Namespace) -> Iterator[list[list[Item]]]:
+    rng = random.Random(options.seed)
+    for _ in range(options.epochs):
+        items = epoch_of(corpora, rng)
+        yield lessons.batches([i for i in items if options.half in (None, half_of(i))], options.pieces, rng)
 
 
 def _tell(corpora: Corpora) -> None:
@@ -108,9 +133,7 @@ def _tell(corpora: Corpora) -> None:
         print(f"{name}: {len(corpus.items)} windows, {pieces} pieces, {facts} facts, share {corpus.share}", flush=True)
 
 
-def _run(
-    network: Network, epochs: Iterator[list[list[Item]]], symmetric: frozenset[int], options: argparse.Namespace, keeper: Keeper
-) -> None:
+def _run(network: Network, epochs: Iterator[list[list[Item]]], lessons: Lessons, options: argparse.Namespace, keeper: Keeper) -> None:
     optimizer, log, schedule, done = _optimizer(network, options.rate), Log(), None, 0
     rates = [group["lr"] for group in optimizer.param_groups]
     network.train()
@@ -123,7 +146,7 @@ def _run(
                 return keeper.save(where)
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * scale
-            log.add(_step(network, optimizer, collate(items, network.span_types.out_features), symmetric), where, number)
+            log.add(_step(network, optimizer, collate(items, network.span_types.out_features), lessons), where, number)
             keeper.average.add(network)
             done += 1
             if number % SAVE == 0:
@@ -138,8 +161,8 @@ def _optimizer(network: Network, rate: float) -> torch.optim.Optimizer:
     return torch.optim.AdamW([{"params": body, "lr": rate}, {"params": heads, "lr": rate * HEADS}], weight_decay=0.01, fused=True)
 
 
-def _step(network: Network, optimizer: torch.optim.Optimizer, batch: Batch, symmetric: frozenset[int]) -> Losses:
-    parts = losses(network, batch.on(network.span_types.weight.device), symmetric)
+def _step(network: Network, optimizer: torch.optim.Optimizer, batch: Batch, lessons: Lessons) -> Losses:
+    parts = lessons.losses(network, batch.on(network.span_types.weight.device))
     optimizer.zero_grad()
     parts.total().backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
