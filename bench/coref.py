@@ -1,6 +1,6 @@
 """Coreference of names, nominals and pronouns in news (GUM's Wikinews part): MUC, B³, CEAF-e and their mean.
 
-    python -m bench.coref --data FOLDER [--limit N] [--reported]
+    python -m bench.coref --data FOLDER [--extractor patterns|neural|both] [--limit N] [--reported]
 
 Clusters of a single mention are dropped on both sides. In `exact`, which `strict` is too, a mention of ours is a gold mention
 when their bounds are the same. GUM marks whole noun phrases ("Nick Bos, of the University of Helsinki") where we mark names and
