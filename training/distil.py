@@ -27,7 +27,7 @@ HALVES: Final = 2
 
 
 def half_of(item: Item) -> int:
-    """Return which half of the documents a window is of, whatever names it has in this reading."""
+    """Return which half of the documents a window is of: the same for all readings of a text, under other names or of another corpus."""
     return zlib.crc32(item.key.encode()) % HALVES
 
 

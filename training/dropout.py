@@ -16,8 +16,8 @@ def dropout(x: Tensor, share: float, training: bool) -> Tensor:
 
     >>> x = torch.ones(10_000)
     >>> dropped = dropout(x, 0.25, training=True)
-    >>> sorted(set(dropped.tolist())) == [0.0, 256 / 192], 0.22 < float((dropped == 0).float().mean()) < 0.28
-    (True, True)
+    >>> sorted({round(value, 3) for value in dropped.tolist()}), 0.22 < float((dropped == 0).float().mean()) < 0.28
+    ([0.0, 1.333], True)
     """
     least = round(share * _STEPS)
     if not training or not least:

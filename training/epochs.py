@@ -69,9 +69,11 @@ class Renamed:
     def draw(self, rng: random.Random) -> Iterator[Item]:
         """Yield as many windows as the share says."""
         for _ in range(int(self.share)):
-            yield from self.reader.windows([renamed(document, self.pool, rng) for document in self.documents])
-        some = rng.sample(self.documents, int(len(self.documents) * (self.share % 1)))
-        yield from self.reader.windows([renamed(document, self.pool, rng) for document in some])
+            yield from self._windows(self.documents, rng)
+        yield from self._windows(rng.sample(self.documents, int(len(self.documents) * (self.share % 1))), rng)
+
+    def _windows(self, documents: list[AuthoredDocument], rng: random.Random) -> list[Item]:
+        return self.reader.items(from_authored(renamed(document, self.pool, rng), document.text) for document in documents)
 
 
 Corpora = dict[str, Fixed | Renamed]

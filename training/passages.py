@@ -61,7 +61,7 @@ class Scope:
 class Passage:
     """A training text; `ignored` holds (subject, object, relation) about which nothing may be learned.
 
-    `key` is what the document is known by, whatever names it has in this reading; if empty, its text.
+    `key` is its text as it was written, where this reading has other names in it; else empty.
     """
 
     source: str
@@ -98,8 +98,8 @@ def entailments(facts: Iterable[Fact]) -> Iterator[tuple[int, int, str]]:
             yield fact.object, fact.subject, name
 
 
-def from_authored(document: AuthoredDocument) -> Passage:
-    """Return an authored document: everything is annotated, so all silence counts."""
+def from_authored(document: AuthoredDocument, key: str = "") -> Passage:
+    """Return an authored document, where everything is annotated, so all silence counts; a reading under other names has a `key`."""
     marks = tuple(Mark(m.start, m.end, _types(m.ids, document), m.ids) for m in document.marks)
     facts: list[Fact] = []
     ignored: set[tuple[int, int, str]] = set()
@@ -112,7 +112,7 @@ def from_authored(document: AuthoredDocument) -> Passage:
     unsure = {triple for i, o, r in (*ignored, *known) for triple in ((i, o, r), *entailments([Fact(i, o, r)]))}
     unsure |= {(f.subject, f.object, "headquarteredIn") for f in facts if f.relation == "locatedIn" and _BASED & {*marks[f.subject].types}}
     ignored = frozenset(unsure - known)
-    return Passage("authored", document.text, document.sentences, marks, tuple(facts), AUTHORED, ignored, key=document.place)
+    return Passage("authored", document.text, document.sentences, marks, tuple(facts), AUTHORED, ignored, key=key)
 
 
 def _types(ids: tuple[str, ...], document: AuthoredDocument) -> tuple[str, ...]:

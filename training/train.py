@@ -70,6 +70,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--teacher-base", type=Path, metavar="FOLDER", help="the teachers' --base")
     parser.add_argument("--share", type=float, default=0.5, help="the teachers' share of the loss")
     options = parser.parse_args(arguments)
+    if bool(options.teachers) != bool(options.teacher_base):
+        parser.error("--teachers and --teacher-base go together: what the teachers are, and what they grew from")
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)

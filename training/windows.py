@@ -23,10 +23,10 @@ Floats = NDArray[np.float32]
 class Item:
     """One window of a passage.
 
-    `spans` rows are first piece, last piece, words less one, sentence; `marks` maps a mark's number to its span; `targets` maps a span
-    to its type units and
-    certainty (no units: of unknown class); `known` are the type units the corpus annotates, `span_weight` the weight of silence a span;
-    `bounds` rows are where a span stands in the text, and its sentence's number in the document; `key` is what the document is known by.
+    `spans` rows are first piece, last piece, words less one, sentence; `bounds` rows are where a span stands in the text, and its
+    sentence's number in the document; `marks` maps a mark's number to its span; `targets` maps a span to its type units and certainty
+    (no units: of unknown class); `known` are the type units the corpus annotates, `span_weight` the weight of silence a span; `key` is
+    the document's text as it was written, whatever names it has in this reading.
     """
 
     source: str

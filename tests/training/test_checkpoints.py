@@ -49,6 +49,23 @@ def test_only_mpnet_hears_how_far_apart_pieces_stand(name: str, checkpoint: Chec
     assert vectors[0, 1].allclose(vectors[1, 1], atol=1e-4) == (name == "bert")
 
 
+def test_a_layer_says_the_same_when_it_shows_its_attention(name: str, checkpoint: Checkpoint) -> None:
+    from training.checkpoints import load_encoder
+
+    layer, bias = load_encoder(checkpoint(name)).eval().layers[0], torch.randn(1, 4, 5, 5)
+    x = torch.randn(2, 5, 32)
+    shown, quick = layer(x, bias, explain=True)[0], layer(x, bias)[0]
+    assert shown.allclose(quick, atol=1e-4)
+
+
+def test_teachers_are_not_read_without_what_they_grew_from(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from training.train import main
+
+    with pytest.raises(SystemExit):
+        main(["--data", "d", "--base", "b", "--out", str(tmp_path), "--teachers", "t0", "t1"])
+    assert "--teacher-base" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("way", "bucket"), [(0, 0), (1, 1), (7, 7), (8, 8), (11, 8), (12, 9), (127, 15), (400, 15), (-1, 17), (-400, 31)])
 def test_near_ways_have_a_class_of_their_own_and_far_ones_share(way: int, bucket: int) -> None:
     from training.encoder import buckets

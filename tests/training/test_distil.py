@@ -102,6 +102,33 @@ class TestHalves:
         assert {half_of(item) for item in _items()} == {0, 1}
 
 
+class TestReadings:
+    def test_a_document_is_of_one_half_whatever_names_it_has_and_in_whichever_corpus(self) -> None:
+        from dataclasses import replace
+
+        from tokenizers import Tokenizer
+
+        from kg.ontology import load_ontology
+        from kg.resources import model_dir, ontology_files
+        from training.authored import read_authored
+        from training.distil import half_of
+        from training.epochs import Reader, Renamed
+        from training.inventory import Inventory
+        from training.passages import from_authored
+        from training.renamed import Pool
+
+        ontology = load_ontology(ontology_files())
+        documents = list(read_authored(ontology))[:60]
+        tokenizer = Tokenizer.from_file(str(model_dir() / "tokenizer.json"))
+        reader = Reader(tokenizer, Inventory.of(ontology))
+        drawn = Renamed(documents, 1.0, Pool.of(documents), reader).draw(random.Random(4))
+        elsewhere = {item.key: half_of(item) for item in reader.items(map(from_authored, documents))}
+        items = list(drawn)
+        assert any(item.text != item.key for item in items)
+        assert all(half_of(item) == elsewhere[item.key] for item in items)
+        assert half_of(items[0]) == half_of(replace(items[0], source="another corpus"))
+
+
 class TestTeachers:
     @pytest.mark.parametrize("half", [0, 1])
     def test_the_one_speaks_that_was_trained_on_the_other_half(self, half: int) -> None:

@@ -85,6 +85,15 @@ class TestAverage:
         mean = sum(state.relations.weight for state in states) / 3
         assert torch.allclose(average.network.relations.weight, mean, atol=1e-6)
 
+    def test_the_fewer_steps_it_is_over_the_more_the_last_counts(self) -> None:
+        from training.average import Average
+
+        states = [_network(seed) for seed in range(3)]
+        average = Average(states[0], steps=1)
+        for state in states[1:]:
+            average.add(state)
+        assert torch.allclose(average.network.relations.weight, states[-1].relations.weight)
+
     def test_what_is_averaged_stays_as_it_is(self, network: Network) -> None:
         from training.average import Average
 
